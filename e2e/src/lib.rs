@@ -1,0 +1,1 @@
+//! Placeholder until the first module of `e2e` lands.
