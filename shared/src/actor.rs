@@ -1,0 +1,58 @@
+//! Who does something.
+
+use serde::{Deserialize, Serialize};
+
+/// A member of a site's staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Agent {
+    /// Identifier within the site, such as `jo`.
+    pub id: String,
+    /// Name as customers see it.
+    pub name: String,
+}
+
+/// Who did what an event tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "role", rename_all = "snake_case")]
+pub enum Actor {
+    /// The person whose case it is.
+    Requester,
+    /// A member of staff.
+    Agent(Agent),
+    /// Somebody that a newer version knows: kept as it came.
+    #[serde(untagged)]
+    Unknown(serde_json::Value),
+}
+
+/// Who asks, as far as the edge could verify it against one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "caller", rename_all = "snake_case")]
+pub enum Caller {
+    /// Shows no credentials.
+    Anonymous,
+    /// Shows credentials that open nothing here: a wrong token, or another case's.
+    Stranger,
+    /// Holds this case's token.
+    Requester,
+    /// Is signed in at the desk of `site`.
+    Staff {
+        /// The site whose desk it is.
+        site: String,
+        /// The member of staff.
+        agent: Agent,
+    },
+}
+
+impl Caller {
+    /// The actor that events of this caller carry; none for those who may do nothing.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        match self {
+            Self::Anonymous | Self::Stranger => None,
+            Self::Requester => Some(Actor::Requester),
+            Self::Staff { agent, .. } => Some(Actor::Agent(agent.clone())),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Bodies of the HTTP surface that are not a case, a command or an event themselves.
+
+use crate::actor::Agent;
+use crate::case::Kind;
+use crate::index::IndexRow;
+use crate::time::Timestamp;
+use crate::view::CaseView;
+use serde::{Deserialize, Serialize};
+
+/// The answer to `GET /v1/sites/{site}`: what the widget needs before anything was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SiteView {
+    /// Identifier of the site.
+    pub site: String,
+    /// Name as customers know it.
+    pub name: String,
+    /// Who answers, in words.
+    pub team: String,
+    /// Kinds that are taken, in the order they are shown.
+    pub kinds: Vec<Kind>,
+    /// Minutes within which a first answer is promised.
+    pub answer_within_minutes: u32,
+    /// Accent colour as `#rrggbb`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+}
+
+/// The answer to a submission. The same key gives the same answer, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// The public number.
+    pub reference: String,
+    /// The capability that opens the case: a secret, for a URL's fragment only.
+    pub token: String,
+    /// Number of the last event.
+    pub seq: u64,
+    /// When it arrived.
+    pub opened: Timestamp,
+    /// When a first answer is promised.
+    pub answer_by: Timestamp,
+    /// Thanks and what happens next, in words.
+    pub acknowledgement: String,
+}
+
+/// The answer to an accepted command. The same key gives the same answer, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Outcome {
+    /// Number of the event that the command caused.
+    pub seq: u64,
+    /// The case right after it.
+    pub view: CaseView,
+}
+
+/// The answer to a request for a ticket, which opens one socket within 30 seconds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ticket {
+    /// Goes into the WebSocket's subprotocol as `ticket.<ticket>`.
+    pub ticket: String,
+}
+
+/// The body of `POST /v1/desk/sign-in-links`: the operator lets a member of staff in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignInLinkRequest {
+    /// Identifier of the site.
+    pub site: String,
+    /// Identifier of the member of staff.
+    pub agent: String,
+}
+
+/// A link that signs in once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInLink {
+    /// Where to go; the code is in the fragment.
+    pub url: String,
+    /// When it stops working.
+    pub expires: Timestamp,
+}
+
+/// The body of `POST /v1/desk/sessions`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// The code of a sign-in link.
+    pub code: String,
+}
+
+/// The answer to a sign-in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Session {
+    /// The bearer token of the session: a secret.
+    pub session: String,
+    /// Who is signed in.
+    pub agent: Agent,
+    /// Identifier of the site whose desk it is.
+    pub site: String,
+    /// Name of that site.
+    pub site_name: String,
+    /// When it ends.
+    pub expires: Timestamp,
+}
+
+/// One page of the inbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InboxPage {
+    /// What waits longest on us first, then by what happened last.
+    pub rows: Vec<IndexRow>,
+    /// How many cases there are in each queue, over all pages.
+    pub counts: InboxCounts,
+    /// Goes into `cursor` for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// How many cases each queue holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InboxCounts {
+    /// The requester waits for us.
+    pub waiting: u32,
+    /// Open, and it is the requester's turn or they have been answered.
+    pub answered: u32,
+    /// Ended.
+    pub ended: u32,
+}
+
+/// What the desk's live socket sends: a row that is new or has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskFrame {
+    /// The row.
+    pub row: IndexRow,
+    /// How many cases each queue holds now.
+    pub counts: InboxCounts,
+}
+
+/// The answer to `GET /healthz`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Health {
+    /// Version of the build.
+    pub build: String,
+    /// Version of the stored formats.
+    pub schema_version: u32,
+}

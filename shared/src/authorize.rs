@@ -1,0 +1,60 @@
+//! Who may do what: the one place that says so, for HTTP, sockets and everything else.
+
+use crate::actor::Caller;
+use crate::command::{CommandName, Side};
+use serde::{Deserialize, Serialize};
+
+/// What somebody wants to do with one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// See the case.
+    Read,
+    /// See it live, as it goes on.
+    Follow,
+    /// Give a command.
+    Give(CommandName),
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// No credentials were shown; the answer is the same whether or not the case exists.
+    NotSignedIn,
+    /// There is no such case, as far as this caller can tell: absent and foreign look the same.
+    NotFound,
+    /// The caller may see the case, but this command is not theirs to give.
+    NotYours,
+}
+
+/// Whether `caller` may do `action` to a case of `site`; `None` stands for a case that does not
+/// exist.
+///
+/// # Errors
+/// The reason why not, which is all that the caller may learn.
+pub fn authorize(caller: &Caller, action: Action, site: Option<&str>) -> Result<Side, Denial> {
+    let side = match (caller, site) {
+        (Caller::Anonymous, _) => return Err(Denial::NotSignedIn),
+        (Caller::Requester, Some(_)) => Side::Requester,
+        (Caller::Staff { site: own, .. }, Some(site)) if own == site => Side::Staff,
+        (Caller::Stranger | Caller::Requester | Caller::Staff { .. }, _) => {
+            return Err(Denial::NotFound);
+        }
+    };
+    match action {
+        Action::Give(command) if !command.belongs_to(side) => Err(Denial::NotYours),
+        Action::Read | Action::Follow | Action::Give(_) => Ok(side),
+    }
+}
+
+impl Action {
+    /// Every action there is, for the permission matrix.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let commands = CommandName::ALL.into_iter().map(Self::Give);
+        [Self::Read, Self::Follow]
+            .into_iter()
+            .chain(commands)
+            .collect()
+    }
+}

@@ -1,0 +1,246 @@
+//! A case as it stands.
+
+use crate::actor::Agent;
+use crate::command::{CommandName, Side, Verdict};
+use crate::offer::Offer;
+use crate::reference::Reference;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// One matter from one requester, as it stands after its events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// The public number.
+    pub reference: Reference,
+    /// The site it was sent to.
+    pub site: String,
+    /// What sort of matter it is.
+    pub kind: Kind,
+    /// The way it came in.
+    pub channel: Channel,
+    /// What was asked, in the requester's words.
+    pub text: String,
+    /// Who asked, as far as they said.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Address of the page it was sent from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// When it arrived.
+    pub opened: Timestamp,
+    /// When the last event happened.
+    pub updated: Timestamp,
+    /// Number of the last event, from 1, without holes.
+    pub seq: u64,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Who handles it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Agent>,
+    /// When a first answer was promised.
+    pub answer_by: Timestamp,
+    /// When it was first answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Timestamp>,
+    /// When the next step is expected, as staff last said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Timestamp>,
+    /// Since when the requester waits for staff; none while staff have answered everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_since: Option<Timestamp>,
+    /// How many offers were made.
+    #[serde(default)]
+    pub offers: u32,
+    /// The newest offer: open while the stage is choosing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
+    /// The option of `offer` that was chosen, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<u32>,
+    /// What was done, once it is resolved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<Resolution>,
+    /// What the requester said of the resolution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// The rating since it was last closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// How often it was taken up again.
+    #[serde(default)]
+    pub reopened: u32,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// It has arrived; nobody has taken it up.
+    Received,
+    /// Staff are at it.
+    Working,
+    /// An offer waits for the requester's choice.
+    Choosing,
+    /// Staff say that it is done; the requester has not confirmed.
+    Resolved,
+    /// The requester has confirmed, or it has lapsed.
+    Closed,
+    /// The requester has taken it back.
+    Withdrawn,
+}
+
+/// Whose move it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// The staff's.
+    Ours,
+    /// The requester's.
+    Requester,
+    /// Nobody's: the case has ended.
+    Nobody,
+}
+
+/// What sort of matter a case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Kind {
+    Enquiry,
+    Suggestion,
+    Complaint,
+    Purchase,
+    CustomWork,
+}
+
+/// The way a case came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the words explain themselves")]
+pub enum Channel {
+    Widget,
+    Page,
+    Email,
+    Phone,
+    InPerson,
+    Api,
+    Device,
+}
+
+/// How to reach the requester, as far as they said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// What they call themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Their e-mail address, unproven.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Resolution {
+    /// In words.
+    pub text: String,
+    /// What is guaranteed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guarantee: Option<String>,
+}
+
+/// How satisfied the requester is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Rating {
+    /// 1 to 5.
+    pub stars: u32,
+    /// In words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+}
+
+impl Case {
+    /// Whether `command` may be given by somebody on `side` as the case stands. Whether its
+    /// contents are sound is for [`decide`](crate::decide::decide) to say.
+    #[must_use]
+    pub fn accepts(&self, command: CommandName, side: Side) -> bool {
+        let done_already = command == CommandName::Rate && self.rating.is_some();
+        command.belongs_to(side) && self.stage.accepts(command) && !done_already
+    }
+
+    /// The offer that waits for an answer.
+    #[must_use]
+    pub fn open_offer(&self) -> Option<&Offer> {
+        self.offer
+            .as_ref()
+            .filter(|_| self.stage == Stage::Choosing)
+    }
+}
+
+impl Stage {
+    /// Every stage there is.
+    pub const ALL: [Self; 6] = [
+        Self::Received,
+        Self::Working,
+        Self::Choosing,
+        Self::Resolved,
+        Self::Closed,
+        Self::Withdrawn,
+    ];
+
+    /// Whose move it is.
+    #[must_use]
+    pub const fn turn(self) -> Turn {
+        match self {
+            Self::Received | Self::Working => Turn::Ours,
+            Self::Choosing | Self::Resolved => Turn::Requester,
+            Self::Closed | Self::Withdrawn => Turn::Nobody,
+        }
+    }
+
+    /// Whether this stage knows `command` at all.
+    #[must_use]
+    pub const fn accepts(self, command: CommandName) -> bool {
+        let open = matches!(self, Self::Received | Self::Working | Self::Choosing);
+        match command {
+            CommandName::Choose | CommandName::Decline => matches!(self, Self::Choosing),
+            CommandName::Confirm => matches!(self, Self::Resolved),
+            CommandName::Rate => matches!(self, Self::Closed),
+            CommandName::Reopen => matches!(self, Self::Resolved | Self::Closed),
+            CommandName::Withdraw
+            | CommandName::Accept
+            | CommandName::Progress
+            | CommandName::Offer
+            | CommandName::Resolve => open,
+            CommandName::Message => !matches!(self, Self::Withdrawn),
+            CommandName::Note => true,
+        }
+    }
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Working => "working",
+            Self::Choosing => "choosing",
+            Self::Resolved => "resolved",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,172 @@
+//! May this happen, and what follows?
+
+use crate::actor::Actor;
+use crate::case::Case;
+use crate::command::{Command, Side, Verdict};
+use crate::event::{Event, SCHEMA_VERSION, What};
+use crate::offer::Offer;
+use crate::refusal::Refusal;
+use crate::text;
+use crate::time::Timestamp;
+
+/// Fewest and most stars.
+pub const STARS: (u32, u32) = (1, 5);
+
+/// The events that `command` by `actor` at `now` adds to `case`, in order.
+///
+/// Whether the actor may give such a command at all is for
+/// [`authorize`](crate::authorize::authorize) to say; a command of the other side is refused here
+/// too, as one that the stage does not know.
+///
+/// # Errors
+/// [`Refusal::NotNow`] and [`Refusal::AlreadyDone`] where the case forbids it, the others where its
+/// contents are unsound.
+pub fn decide(
+    case: &Case,
+    command: &Command,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    let name = command.name();
+    if !side_of(actor).is_some_and(|side| name.belongs_to(side)) || !case.stage.accepts(name) {
+        return Err(Refusal::NotNow {
+            stage: case.stage,
+            command: name,
+        });
+    }
+    let what = match command {
+        Command::Choose { offer, option } => choose(case, *offer, *option)?,
+        Command::Decline { offer, reason } => {
+            let offer = open_offer(case, *offer)?.number;
+            What::Declined {
+                offer,
+                reason: text::required("reason", reason, text::LONG)?,
+            }
+        }
+        Command::Message { text } => What::Message {
+            text: text::required("text", text, text::LONG)?,
+        },
+        Command::Confirm { verdict, text } => confirm(*verdict, text.as_deref())?,
+        Command::Reopen { reason } => What::Reopened {
+            reason: text::required("reason", reason, text::LONG)?,
+        },
+        Command::Rate { stars, comment } => rate(case, *stars, comment.as_deref())?,
+        Command::Withdraw { reason } => What::Withdrawn {
+            reason: optional("reason", reason.as_deref())?,
+        },
+        Command::Accept => accept(case, actor)?,
+        Command::Progress { text, expected } => progress(text, *expected, now)?,
+        Command::Offer { text, options } => {
+            let number = case.offers.saturating_add(1);
+            What::Offered {
+                offer: Offer::checked(number, text.as_deref(), options)?,
+            }
+        }
+        Command::Resolve { text, guarantee } => What::Resolved {
+            text: text::required("text", text, text::LONG)?,
+            guarantee: optional("guarantee", guarantee.as_deref())?,
+        },
+        Command::Note { text } => What::Note {
+            text: text::required("text", text, text::LONG)?,
+        },
+    };
+    Ok(vec![Event {
+        v: SCHEMA_VERSION,
+        seq: case.seq.saturating_add(1),
+        // Clocks may step back; what people read must not.
+        at: now.max(case.updated),
+        by: actor.clone(),
+        what,
+    }])
+}
+
+const fn side_of(actor: &Actor) -> Option<Side> {
+    match actor {
+        Actor::Requester => Some(Side::Requester),
+        Actor::Agent(_) => Some(Side::Staff),
+        Actor::Unknown(_) => None,
+    }
+}
+
+fn choose(case: &Case, offer: u32, option: u32) -> Result<What, Refusal> {
+    let open = open_offer(case, offer)?;
+    if open.option(option).is_none() {
+        return Err(Refusal::NotOnOffer { offer, option });
+    }
+    Ok(What::Chosen { offer, option })
+}
+
+/// The open offer, if it is the one that was answered.
+fn open_offer(case: &Case, answered: u32) -> Result<&Offer, Refusal> {
+    match case.open_offer() {
+        Some(open) if open.number == answered => Ok(open),
+        Some(open) if answered < open.number && answered > 0 => Err(Refusal::OfferReplaced {
+            answered,
+            current: open.number,
+        }),
+        _ => Err(Refusal::OutOfRange {
+            field: "offer".to_owned(),
+            min: 1,
+            max: case.offers,
+        }),
+    }
+}
+
+fn confirm(verdict: Verdict, said: Option<&str>) -> Result<What, Refusal> {
+    let text = match verdict {
+        Verdict::Fixed => optional("text", said)?,
+        Verdict::Partly | Verdict::NotFixed => Some(text::required(
+            "text",
+            said.unwrap_or_default(),
+            text::LONG,
+        )?),
+    };
+    Ok(What::Confirmed { verdict, text })
+}
+
+fn rate(case: &Case, stars: u32, comment: Option<&str>) -> Result<What, Refusal> {
+    if case.rating.is_some() {
+        return Err(Refusal::AlreadyDone {
+            command: crate::command::CommandName::Rate,
+        });
+    }
+    let (min, max) = STARS;
+    if !(min..=max).contains(&stars) {
+        return Err(Refusal::OutOfRange {
+            field: "stars".to_owned(),
+            min,
+            max,
+        });
+    }
+    Ok(What::Rated {
+        stars,
+        comment: optional("comment", comment)?,
+    })
+}
+
+fn accept(case: &Case, actor: &Actor) -> Result<What, Refusal> {
+    match (actor, &case.handler) {
+        (Actor::Agent(agent), Some(handler)) if agent.id == handler.id => {
+            Err(Refusal::AlreadyDone {
+                command: crate::command::CommandName::Accept,
+            })
+        }
+        _ => Ok(What::Accepted {}),
+    }
+}
+
+fn progress(said: &str, expected: Option<Timestamp>, now: Timestamp) -> Result<What, Refusal> {
+    if expected.is_some_and(|expected| expected <= now) {
+        return Err(Refusal::NotInFuture {
+            field: "expected".to_owned(),
+        });
+    }
+    Ok(What::Progress {
+        text: text::required("text", said, text::LONG)?,
+        expected,
+    })
+}
+
+fn optional(field: &str, said: Option<&str>) -> Result<Option<String>, Refusal> {
+    text::optional(field, said.unwrap_or_default(), text::LONG)
+}

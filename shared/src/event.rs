@@ -1,0 +1,148 @@
+//! What happened to a case: the only thing that is ever stored as truth.
+
+use crate::actor::Actor;
+use crate::case::{Channel, Contact, Kind};
+use crate::command::Verdict;
+use crate::offer::Offer;
+use crate::reference::Reference;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Version of the stored event and record formats. A change that older code cannot read as unknown
+/// fields or unknown variants raises it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Something that happened to a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Event {
+    /// Version of the format, [`SCHEMA_VERSION`] when written by this code.
+    pub v: u32,
+    /// Position in the case's history, from 1, without holes.
+    pub seq: u64,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: Actor,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum What {
+    /// The case arrived.
+    Submitted(Box<Submitted>),
+    /// A member of staff took it up.
+    Accepted {},
+    /// Somebody said something to the other side.
+    Message {
+        /// What was said.
+        text: String,
+    },
+    /// Staff wrote something for staff.
+    Note {
+        /// What was noted.
+        text: String,
+    },
+    /// Staff told how far it is.
+    Progress {
+        /// What has been done.
+        text: String,
+        /// When the next step is expected.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<Timestamp>,
+    },
+    /// Staff put solutions to the requester.
+    Offered {
+        /// The solutions.
+        offer: Offer,
+    },
+    /// The requester took one.
+    Chosen {
+        /// Number of the offer.
+        offer: u32,
+        /// Number of the option, from 1.
+        option: u32,
+    },
+    /// The requester took none.
+    Declined {
+        /// Number of the offer.
+        offer: u32,
+        /// What was wrong with them.
+        reason: String,
+    },
+    /// Staff said that it is done.
+    Resolved {
+        /// What was done.
+        text: String,
+        /// What is guaranteed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        guarantee: Option<String>,
+    },
+    /// The requester said how it turned out: fixed closes the case, anything else reopens it.
+    Confirmed {
+        /// How it turned out.
+        verdict: Verdict,
+        /// What is still wrong.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// Somebody took the case up again.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+    /// The requester rated the outcome.
+    Rated {
+        /// 1 to 5.
+        stars: u32,
+        /// In words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        comment: Option<String>,
+    },
+    /// The requester took the case back.
+    Withdrawn {
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Something that a newer version wrote: kept as it came, and without effect here.
+    #[serde(untagged)]
+    Unknown(serde_json::Value),
+}
+
+/// The arrival of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Submitted {
+    /// The number it got.
+    pub reference: Reference,
+    /// The site it was sent to.
+    pub site: String,
+    /// What sort of matter it is.
+    pub kind: Kind,
+    /// The way it came in.
+    pub channel: Channel,
+    /// What was asked.
+    pub text: String,
+    /// Who asked, as far as they said.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Address of the page it was sent from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// When a first answer was promised.
+    pub answer_by: Timestamp,
+}
+
+impl Event {
+    /// Whether the requester may see that this happened.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        // What this code does not know, it cannot know to be public.
+        !matches!(self.what, What::Note { .. } | What::Unknown(_))
+    }
+}

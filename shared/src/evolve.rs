@@ -1,0 +1,153 @@
+//! The case after an event. Total: whatever was stored can be replayed.
+
+use crate::actor::Actor;
+use crate::case::{Case, Rating, Resolution, Stage};
+use crate::command::Verdict;
+use crate::event::{Event, What};
+
+/// `case` after `event`.
+///
+/// An event of a newer version moves only `seq` and the time, so that older code can go on with a
+/// case that newer code has touched.
+#[must_use]
+pub fn evolve(mut case: Case, event: &Event) -> Case {
+    case.seq = event.seq;
+    case.updated = event.at;
+    match &event.what {
+        // A case arrives once; `opened` reads it.
+        What::Submitted(_) | What::Note { .. } | What::Unknown(_) => {}
+        What::Accepted {} => take_up(&mut case, event),
+        What::Message { .. } => match event.by {
+            Actor::Requester => await_staff(&mut case, event),
+            _ => answer(&mut case, event),
+        },
+        What::Progress { expected, .. } => {
+            answer(&mut case, event);
+            case.expected = *expected;
+        }
+        What::Offered { offer } => {
+            answer(&mut case, event);
+            case.stage = Stage::Choosing;
+            case.offers = offer.number;
+            case.offer = Some(offer.clone());
+            case.choice = None;
+        }
+        What::Chosen { option, .. } => {
+            case.stage = Stage::Working;
+            case.choice = Some(*option);
+            await_staff(&mut case, event);
+        }
+        What::Declined { .. } => {
+            case.stage = Stage::Working;
+            await_staff(&mut case, event);
+        }
+        What::Resolved { text, guarantee } => {
+            answer(&mut case, event);
+            case.stage = Stage::Resolved;
+            case.expected = None;
+            case.verdict = None;
+            case.resolution = Some(Resolution {
+                text: text.clone(),
+                guarantee: guarantee.clone(),
+            });
+        }
+        What::Confirmed { verdict, .. } => {
+            if *verdict == Verdict::Fixed {
+                case.stage = Stage::Closed;
+                case.waiting_since = None;
+            } else {
+                reopen(&mut case, event);
+            }
+            case.verdict = Some(*verdict);
+        }
+        What::Reopened { .. } => reopen(&mut case, event),
+        What::Rated { stars, comment } => {
+            case.rating = Some(Rating {
+                stars: *stars,
+                comment: comment.clone(),
+            });
+        }
+        What::Withdrawn { .. } => {
+            case.stage = Stage::Withdrawn;
+            case.waiting_since = None;
+            case.expected = None;
+        }
+    }
+    case
+}
+
+/// The case that `event` opens, if it is an arrival.
+#[must_use]
+pub fn opened(event: &Event) -> Option<Case> {
+    let What::Submitted(arrival) = &event.what else {
+        return None;
+    };
+    Some(Case {
+        reference: arrival.reference,
+        site: arrival.site.clone(),
+        kind: arrival.kind,
+        channel: arrival.channel,
+        text: arrival.text.clone(),
+        contact: arrival.contact.clone(),
+        page: arrival.page.clone(),
+        opened: event.at,
+        updated: event.at,
+        seq: event.seq,
+        stage: Stage::Received,
+        handler: None,
+        answer_by: arrival.answer_by,
+        answered: None,
+        expected: None,
+        waiting_since: Some(event.at),
+        offers: 0,
+        offer: None,
+        choice: None,
+        resolution: None,
+        verdict: None,
+        rating: None,
+        reopened: 0,
+    })
+}
+
+/// The case that a whole history gives; none where it does not start with an arrival.
+#[must_use]
+pub fn replay(events: &[Event]) -> Option<Case> {
+    let (first, rest) = events.split_first()?;
+    Some(rest.iter().fold(opened(first)?, evolve))
+}
+
+/// The agent who acts handles the case from now on, and it is being worked on.
+fn take_up(case: &mut Case, event: &Event) {
+    if let Actor::Agent(agent) = &event.by {
+        case.handler = Some(agent.clone());
+    }
+    if case.stage == Stage::Received {
+        case.stage = Stage::Working;
+    }
+}
+
+/// Staff said something that the requester sees: nobody waits for staff any more. Whoever answers
+/// first handles the case; a colleague who helps out later does not take it over.
+fn answer(case: &mut Case, event: &Event) {
+    if case.handler.is_none() || case.stage == Stage::Received {
+        take_up(case, event);
+    }
+    case.answered = case.answered.or(Some(event.at));
+    case.waiting_since = None;
+}
+
+/// The requester waits for staff, since now if they did not wait already.
+fn await_staff(case: &mut Case, event: &Event) {
+    case.waiting_since = case.waiting_since.or(Some(event.at));
+}
+
+fn reopen(case: &mut Case, event: &Event) {
+    case.stage = Stage::Working;
+    case.reopened = case.reopened.saturating_add(1);
+    case.resolution = None;
+    case.rating = None;
+    case.expected = None;
+    if event.by == Actor::Requester {
+        await_staff(case, event);
+    }
+}

@@ -1,0 +1,91 @@
+//! The site index: one row a case, a projection that can be rebuilt from the records.
+
+use crate::case::{Case, Kind, Stage, Turn};
+use crate::text::first_words;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Longest excerpt in a row, in characters.
+const EXCERPT: usize = 140;
+
+/// What the inbox shows of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IndexRow {
+    /// The public number.
+    pub reference: String,
+    /// Number of the last event that this row knows.
+    pub seq: u64,
+    /// What sort of matter it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Whose move it is.
+    pub turn: Turn,
+    /// The first words of what was asked.
+    pub excerpt: String,
+    /// The requester's name or address, as far as they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// Name of who handles it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
+    /// When it arrived.
+    pub opened: Timestamp,
+    /// When something last happened.
+    pub updated: Timestamp,
+    /// Since when the requester waits for us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_since: Option<Timestamp>,
+    /// What is due next: the promised first answer, then the step that staff announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Timestamp>,
+    /// How often it was taken up again.
+    pub reopened: u32,
+    /// Stars, once it was rated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars: Option<u32>,
+}
+
+/// The row of `case`.
+#[must_use]
+pub fn row(case: &Case) -> IndexRow {
+    let ended = case.stage.turn() == Turn::Nobody;
+    let due = match case.answered {
+        None => Some(case.answer_by),
+        Some(_) => case.expected,
+    };
+    IndexRow {
+        reference: case.reference.to_string(),
+        seq: case.seq,
+        kind: case.kind,
+        stage: case.stage,
+        turn: case.stage.turn(),
+        excerpt: first_words(&case.text, EXCERPT),
+        who: case
+            .contact
+            .name
+            .clone()
+            .or_else(|| case.contact.email.clone()),
+        handler: case.handler.as_ref().map(|agent| agent.name.clone()),
+        opened: case.opened,
+        updated: case.updated,
+        waiting_since: case.waiting_since,
+        due: due.filter(|_| !ended),
+        reopened: case.reopened,
+        stars: case.rating.as_ref().map(|rating| rating.stars),
+    }
+}
+
+/// Name of the index object that holds `reference` of `site`. One shard a site for now; every
+/// caller goes through here, so that more can come without a change elsewhere.
+#[must_use]
+pub fn index_shard(site: &str, _reference: crate::reference::Reference) -> String {
+    index_shards(site).swap_remove(0)
+}
+
+/// Names of all index objects of `site`, for whoever reads across them.
+#[must_use]
+pub fn index_shards(site: &str) -> Vec<String> {
+    vec![format!("{site}/0")]
+}

@@ -1,0 +1,119 @@
+//! The public number of a case, such as `AN-7K3M-92QX`.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// Crockford's base 32: no I, L, O, U, so that a number read aloud or copied by hand survives.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Symbols that carry information; one more is the check symbol.
+const DATA_SYMBOLS: usize = 7;
+const SYMBOLS: usize = DATA_SYMBOLS + 1;
+
+/// The public number of a case: `AN-` and eight Crockford base 32 symbols, the last of which is a
+/// check symbol (Luhn mod 32: every single wrong symbol and nearly every swap of neighbours is
+/// caught). It is not a secret and opens nothing by itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference([u8; SYMBOLS]);
+
+impl Reference {
+    /// The reference that stands for the low 35 bits of `bits`.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        let mut symbols = [0; SYMBOLS];
+        let mut i = 0;
+        while i < DATA_SYMBOLS {
+            symbols[i] = ((bits >> (5 * (DATA_SYMBOLS - 1 - i))) & 31) as u8;
+            i += 1;
+        }
+        symbols[DATA_SYMBOLS] = check_symbol(&symbols);
+        Self(symbols)
+    }
+}
+
+/// Why a text is not a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a reference number; one looks like AN-7K3M-92QX")]
+pub struct NotAReference;
+
+impl FromStr for Reference {
+    type Err = NotAReference;
+
+    /// Reads what people type: any case, with or without `AN` and hyphens, `O` for 0, `I` and `L`
+    /// for 1.
+    fn from_str(text: &str) -> Result<Self, NotAReference> {
+        let text = text.trim();
+        let body = match text.get(..2) {
+            Some(prefix) if prefix.eq_ignore_ascii_case("AN") => &text[2..],
+            _ => text,
+        };
+        let mut symbols = [0; SYMBOLS];
+        let mut count = 0;
+        for letter in body.chars().filter(|c| !matches!(c, '-' | ' ')) {
+            let value = symbol_value(letter).ok_or(NotAReference)?;
+            *symbols.get_mut(count).ok_or(NotAReference)? = value;
+            count += 1;
+        }
+        if count == SYMBOLS && symbols[DATA_SYMBOLS] == check_symbol(&symbols) {
+            Ok(Self(symbols))
+        } else {
+            Err(NotAReference)
+        }
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AN")?;
+        for (i, &symbol) in self.0.iter().enumerate() {
+            if i % 4 == 0 {
+                f.write_str("-")?;
+            }
+            write!(f, "{}", char::from(ALPHABET[usize::from(symbol)]))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Reference {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Reference {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+/// Luhn mod N with N = 32, over the data symbols from the right.
+const fn check_symbol(symbols: &[u8; SYMBOLS]) -> u8 {
+    let mut sum = 0;
+    let mut i = 0;
+    while i < DATA_SYMBOLS {
+        let from_right = DATA_SYMBOLS - 1 - i;
+        let value = symbols[i] as u32 * if from_right % 2 == 0 { 2 } else { 1 };
+        sum += value / 32 + value % 32;
+        i += 1;
+    }
+    ((32 - sum % 32) % 32) as u8
+}
+
+fn symbol_value(letter: char) -> Option<u8> {
+    let letter = match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let position = ALPHABET.iter().position(|&s| char::from(s) == letter)?;
+    u8::try_from(position).ok()
+}

@@ -1,0 +1,79 @@
+//! Why the domain says no.
+
+use crate::case::Stage;
+use crate::command::CommandName;
+
+/// Why a command or a submission cannot happen. Each has a stable problem type, a status and a
+/// sentence (see [`crate::problem`]).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A text that must say something says nothing.
+    #[error("{field} is empty")]
+    Empty {
+        /// Path of the field, such as `options[1].title`.
+        field: String,
+    },
+    /// A text is over its bound.
+    #[error("{field} is longer than {max} characters")]
+    TooLong {
+        /// Path of the field.
+        field: String,
+        /// The bound, in characters.
+        max: usize,
+    },
+    /// Not an e-mail address.
+    #[error("{field} is not an e-mail address")]
+    BadEmail {
+        /// Path of the field.
+        field: String,
+    },
+    /// A number, or the length of a list, is out of its bounds.
+    #[error("{field} must be from {min} to {max}")]
+    OutOfRange {
+        /// Path of the field.
+        field: String,
+        /// Smallest that is taken.
+        min: u32,
+        /// Largest that is taken.
+        max: u32,
+    },
+    /// A date that must lie ahead does not.
+    #[error("{field} must be in the future")]
+    NotInFuture {
+        /// Path of the field.
+        field: String,
+    },
+    /// The site does not take this kind of case.
+    #[error("this site does not take that kind")]
+    KindNotTaken,
+    /// The chosen option is not on the offer.
+    #[error("option {option} is not on offer {offer}")]
+    NotOnOffer {
+        /// Number of the offer.
+        offer: u32,
+        /// Number of the option.
+        option: u32,
+    },
+    /// The offer that was answered has been replaced by a newer one.
+    #[error("offer {answered} was replaced by offer {current}")]
+    OfferReplaced {
+        /// The offer that the command names.
+        answered: u32,
+        /// The offer that is open.
+        current: u32,
+    },
+    /// The stage forbids the command.
+    #[error("{command} is not possible while the case is {stage}")]
+    NotNow {
+        /// Where the case stands.
+        stage: Stage,
+        /// What was tried.
+        command: CommandName,
+    },
+    /// The command would change nothing: it has been done already.
+    #[error("{command} has been done already")]
+    AlreadyDone {
+        /// What was tried.
+        command: CommandName,
+    },
+}

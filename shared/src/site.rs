@@ -1,0 +1,75 @@
+//! One tenant and its settings.
+
+use crate::actor::Agent;
+use crate::case::Kind;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A site's settings, as the owner writes them into the Worker's `SITES` variable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Name as customers know it.
+    pub name: String,
+    /// Origins whose pages may embed it, such as `https://shop.example`; compared exactly.
+    pub origins: Vec<String>,
+    /// Who answers, in words: "Jo's team".
+    pub team: String,
+    /// Staff who may sign in: identifier to name.
+    pub agents: BTreeMap<String, String>,
+    /// Kinds that are taken, in the order they are shown.
+    #[serde(default = "usual_kinds")]
+    pub kinds: Vec<Kind>,
+    /// Minutes within which a first answer is promised, day and night.
+    pub answer_within_minutes: u32,
+    /// Accent colour as `#rrggbb`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+    /// How many cases one client may submit.
+    #[serde(default)]
+    pub submit_limit: SubmitLimit,
+}
+
+/// A site's settings as JSON: site identifier to settings.
+pub type Sites = BTreeMap<String, Site>;
+
+/// At most `count` new cases in `minutes` minutes from one client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitLimit {
+    /// New cases.
+    pub count: u32,
+    /// Length of the window, in minutes.
+    pub minutes: u32,
+}
+
+impl Default for SubmitLimit {
+    fn default() -> Self {
+        Self {
+            count: 20,
+            minutes: 60,
+        }
+    }
+}
+
+impl Site {
+    /// Whether pages of `origin` may use this site. Exact: no suffix, prefix or case games.
+    #[must_use]
+    pub fn allows_origin(&self, origin: &str) -> bool {
+        self.origins.iter().any(|listed| listed == origin)
+    }
+
+    /// The member of staff called `id`.
+    #[must_use]
+    pub fn agent(&self, id: &str) -> Option<Agent> {
+        let name = self.agents.get(id)?;
+        Some(Agent {
+            id: id.to_owned(),
+            name: name.clone(),
+        })
+    }
+}
+
+fn usual_kinds() -> Vec<Kind> {
+    vec![Kind::Enquiry, Kind::Suggestion, Kind::Complaint]
+}
