@@ -1,1 +1,32 @@
-fn main() {}
+//! Developer commands, run as `cargo xtask <command>`. See `cargo xtask --help`.
+
+mod build;
+mod ci;
+mod commands;
+mod crash;
+mod deploy;
+mod dev;
+mod jsonc;
+mod mutants;
+mod process;
+mod repo;
+mod sign_in;
+mod size;
+mod tally;
+mod test;
+mod tools;
+mod ui;
+
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    process::stop_children_on_signals();
+    match commands::run(&commands::Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            ui::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

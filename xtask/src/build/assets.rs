@@ -1,0 +1,73 @@
+//! Files in `dist/`: written whole or not at all, and not touched when nothing changed, so that a running edge
+//! reloads once and only when it must.
+
+use super::{Manifest, hash};
+use crate::repo::Repo;
+use anyhow::{Context as _, Result};
+use std::fs;
+use std::path::Path;
+
+/// How long browsers may keep what, and who may load it. The engine of static assets reads this file.
+const HEADERS: &str = "\
+/a/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+/w.js
+  Cache-Control: public, max-age=60
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+";
+
+/// Ten hexadecimal digits: enough to tell versions apart, short in the loader.
+const HASH_DIGITS: usize = 10;
+
+/// Copies a file into a folder as `name-<hash>.extension`; gives the new name.
+pub(super) fn publish(made: &Path, folder: &Path, name: &str, extension: &str) -> Result<String> {
+    let hash = hash::of_file(made)?;
+    let file = format!("{name}-{}.{extension}", &hash[..HASH_DIGITS]);
+    copy_if_changed(made, &folder.join(&file))?;
+    Ok(file)
+}
+
+/// Copies a file, unless it is there already.
+pub(super) fn copy_if_changed(from: &Path, to: &Path) -> Result<()> {
+    write_if_changed(to, &fs::read(from).with_context(|| format!("reading {}", from.display()))?)
+}
+
+/// Writes a file, unless its content is there already; readers see the old or the new one, never half of it.
+pub(super) fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|present| present == bytes) {
+        return Ok(());
+    }
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let new = path.with_extension("new");
+        fs::write(&new, bytes)?;
+        fs::rename(&new, path)
+    };
+    write().with_context(|| format!("writing {}", path.display()))
+}
+
+/// Writes the headers that go with the assets.
+pub(super) fn write_headers(repo: &Repo) -> Result<()> {
+    write_if_changed(&repo.dist().join("_headers"), HEADERS.as_bytes())
+}
+
+/// Removes hashed files that no present part loads.
+pub(super) fn remove_stale(repo: &Repo) -> Result<()> {
+    let manifest = Manifest::read(repo)?;
+    let folder = repo.dist().join("a");
+    let Ok(entries) = fs::read_dir(&folder) else {
+        return Ok(());
+    };
+    for entry in entries {
+        let entry = entry?;
+        if !manifest.names(&format!("/a/{}", entry.file_name().to_string_lossy())) {
+            fs::remove_file(entry.path()).with_context(|| format!("removing {}", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}

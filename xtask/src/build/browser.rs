@@ -1,0 +1,99 @@
+//! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
+
+use super::{Bundle, Kit, Manifest, Part, assets, loader, pages, style};
+use crate::process;
+use anyhow::{Context as _, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What rustc uses for this target and every browser of the last years knows. They are named one by one because
+/// "all" would include encodings that no browser reads yet.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The widget with its loader and its own pages.
+pub(super) fn widget(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
+    let (bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
+    outputs.push(loader::build(kit, &bundle)?);
+    outputs.extend(pages::fill_folder(&kit.repo.path("widget/pages"), &kit.repo.dist().join("pages"), &bundle)?);
+    Manifest::update(kit.repo, Part::Widget, bundle)?;
+    Ok(outputs)
+}
+
+/// The staff console.
+pub(super) fn desk(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
+    let (bundle, mut outputs) = bundle(kit, Part::Desk, "desk")?;
+    outputs.push(pages::fill(&kit.repo.path("desk/index.html"), &kit.repo.dist().join("desk/index.html"), &bundle)?);
+    Manifest::update(kit.repo, Part::Desk, bundle)?;
+    Ok(outputs)
+}
+
+fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>)> {
+    let work = kit.repo.build_notes()?.join(part.folder());
+    // Snippets of an earlier build must not stay behind.
+    if work.exists() {
+        fs::remove_dir_all(&work).with_context(|| format!("removing {}", work.display()))?;
+    }
+    bind(kit, &compile(kit, part)?, &work)?;
+    optimise(kit, &work)?;
+    minify_glue(kit, &work)?;
+    style::minify(kit, &kit.repo.path(part.folder()).join("style"), &work.join("style.css"))?;
+
+    let folder = kit.repo.dist().join("a");
+    let publish = |file: &str, extension: &str| assets::publish(&work.join(file), &folder, name, extension);
+    let files = [publish("glue.js", "js")?, publish("small.wasm", "wasm")?, publish("style.css", "css")?];
+    let path = |file: &str| format!("/a/{file}");
+    let bundle = Bundle { glue: path(&files[0]), wasm: path(&files[1]), style: path(&files[2]) };
+    Ok((bundle, files.iter().map(|file| folder.join(file)).collect()))
+}
+
+fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
+    // One crate at a time: built together, they would share the sum of their dependencies' features.
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["build", "--profile", "browser", "--target", "wasm32-unknown-unknown", "--lib", "--package"])
+        .arg(part.krate())
+        .current_dir(kit.repo.root());
+    process::run(&mut cargo)?;
+    let file = format!("wasm32-unknown-unknown/browser/{}.wasm", part.krate().replace('-', "_"));
+    Ok(kit.workspace.target().join(file))
+}
+
+fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
+    let mut command = Command::new(&kit.wasm_bindgen);
+    command
+        .args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "bound", "--out-dir"])
+        .arg(work)
+        .arg(wasm);
+    process::run(&mut command)
+}
+
+fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
+    let mut command = Command::new(kit.node.wasm_opt());
+    command
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(WASM_FEATURES)
+        .arg(work.join("bound_bg.wasm"))
+        .arg("--output")
+        .arg(work.join("small.wasm"))
+        .env("PATH", kit.node.path()?);
+    process::run(&mut command)
+}
+
+fn minify_glue(kit: &Kit<'_>, work: &Path) -> Result<()> {
+    let mut command = Command::new(kit.node.esbuild());
+    command
+        .arg(work.join("bound.js"))
+        // Bundled, because the glue imports the snippets that crates bring along.
+        .args(["--bundle", "--format=esm", "--target=es2020", "--minify", "--legal-comments=none"])
+        .args(["--log-level=warning"])
+        .arg(format!("--outfile={}", work.join("glue.js").display()));
+    process::run(&mut command)
+}

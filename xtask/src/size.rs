@@ -1,0 +1,143 @@
+//! `cargo xtask size`: each artefact against its budget.
+
+use crate::build::{self, Manifest, Part};
+use crate::repo::Repo;
+use crate::ui;
+use anyhow::{Context as _, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// How a browser, or Cloudflare's limit, counts the bytes.
+#[derive(Clone, Copy)]
+enum Measure {
+    Brotli,
+    Gzip,
+}
+
+struct Budget {
+    artefact: &'static str,
+    measure: Measure,
+    bytes: usize,
+    files: fn(&Repo, &Manifest) -> Result<Vec<PathBuf>>,
+}
+
+/// The budgets of the design. They only go down.
+const BUDGETS: &[Budget] = &[
+    Budget { artefact: "loader and launcher", measure: Measure::Brotli, bytes: 2 * KB, files: loader },
+    Budget { artefact: "widget in all", measure: Measure::Brotli, bytes: 80 * KB, files: widget },
+    Budget { artefact: "desk", measure: Measure::Brotli, bytes: 250 * KB, files: desk },
+    Budget { artefact: "edge worker", measure: Measure::Gzip, bytes: 400 * KB, files: edge },
+];
+
+const KB: usize = 1000;
+
+/// Builds what is missing, prints the table and fails if anything is over its budget.
+pub(crate) fn run(repo: &Repo) -> Result<()> {
+    build::parts(repo, &Part::ALL)?;
+    let manifest = Manifest::read(repo)?;
+    println!("\n  {:<22} {:>10} {:>10} {:>8}", "artefact", "size", "budget", "used");
+    let mut over = Vec::new();
+    for budget in BUDGETS {
+        let files = (budget.files)(repo, &manifest)?;
+        let bytes = size_of_all(&files, budget.measure)?;
+        print_row(budget, bytes);
+        for file in files.iter().filter(|_| files.len() > 1) {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            println!("{}", ui::dim(&format!("    {name:<20} {:>10}", in_kb(size_of(file, budget.measure)?))));
+        }
+        if bytes > budget.bytes {
+            over.push(budget.artefact);
+        }
+    }
+    println!();
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+fn print_row(budget: &Budget, bytes: usize) {
+    let used = format!("{:>7}%", (bytes * 100).div_ceil(budget.bytes));
+    let measure = match budget.measure {
+        Measure::Brotli => "brotli",
+        Measure::Gzip => "gzip",
+    };
+    println!(
+        "  {:<22} {:>10} {:>10} {} {}",
+        budget.artefact,
+        in_kb(bytes),
+        in_kb(budget.bytes),
+        ui::judged(bytes <= budget.bytes, &used),
+        ui::dim(measure),
+    );
+}
+
+fn loader(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {
+    Ok(vec![repo.dist().join("w.js")])
+}
+
+fn widget(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
+    bundle(repo, manifest, Part::Widget)
+}
+
+fn desk(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
+    bundle(repo, manifest, Part::Desk)
+}
+
+fn edge(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {
+    Ok(vec![repo.edge_build().join("index_bg.wasm"), repo.edge_build().join("index.js")])
+}
+
+fn bundle(repo: &Repo, manifest: &Manifest, part: Part) -> Result<Vec<PathBuf>> {
+    let bundle = manifest.bundle(part).with_context(|| format!("the {} has not been built", part.folder()))?;
+    let file = |path: &str| repo.dist().join(path.trim_start_matches('/'));
+    Ok(vec![file(&bundle.wasm), file(&bundle.glue), file(&bundle.style)])
+}
+
+fn size_of_all(files: &[PathBuf], measure: Measure) -> Result<usize> {
+    files.iter().map(|file| size_of(file, measure)).sum()
+}
+
+fn size_of(file: &Path, measure: Measure) -> Result<usize> {
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
+    match measure {
+        Measure::Brotli => brotli(&bytes),
+        Measure::Gzip => gzip(&bytes),
+    }
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).context("compressing with brotli")
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).context("compressing with gzip")?;
+    Ok(encoder.finish().context("compressing with gzip")?.len())
+}
+
+fn in_kb(bytes: usize) -> String {
+    format!("{}.{:02} KB", bytes / KB, bytes % KB / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{brotli, gzip, in_kb};
+
+    #[test]
+    fn sizes_are_those_of_the_packed_bytes() {
+        let bytes = b"a case is one matter from one requester; ".repeat(100);
+        assert!(brotli(&bytes).unwrap() < 100);
+        assert!(gzip(&bytes).unwrap() < 150);
+    }
+
+    #[test]
+    fn sizes_read_in_kilobytes_with_two_digits() {
+        assert_eq!(in_kb(1999), "1.99 KB");
+        assert_eq!(in_kb(80_050), "80.05 KB");
+    }
+}
