@@ -1,0 +1,84 @@
+//! The WebDriver server of one browser, and what it is asked for.
+
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+
+use super::Kind;
+use crate::process::Group;
+use crate::{paths, ports};
+
+#[derive(Debug)]
+pub(super) struct Driver {
+    kind: Kind,
+    port: u16,
+    // Before the folder: browsers must be gone when their profile is removed.
+    _group: Group,
+    folder: TempDir,
+}
+
+impl Driver {
+    pub(super) fn start(kind: Kind) -> Self {
+        let folder = tempfile::Builder::new().prefix("answerable-browser-").tempdir().expect("a temporary folder");
+        let port = ports::free();
+        let log = folder.path().join("driver.log");
+        let group = match kind {
+            Kind::Chromium => Group::start_watched(&paths::chromedriver(), &[format!("--port={port}")], &log),
+            Kind::Firefox => {
+                let arguments = [
+                    format!("--port={port}"),
+                    format!("--websocket-port={}", ports::free()),
+                    format!("--profile-root={}", folder.path().display()),
+                ];
+                Group::start_watched(&paths::geckodriver(), &arguments, &log)
+            }
+        };
+        Self { kind, port, _group: group, folder }
+    }
+
+    pub(super) fn url(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    pub(super) fn capabilities(&self) -> Map<String, Value> {
+        let specific = match self.kind {
+            Kind::Chromium => ("goog:chromeOptions", self.chromium_options()),
+            Kind::Firefox => ("moz:firefoxOptions", firefox_options()),
+        };
+        let common = [("webSocketUrl", json!(true)), ("unhandledPromptBehavior", json!("accept"))];
+        common.into_iter().chain([specific]).map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    fn chromium_options(&self) -> Value {
+        let profile = format!("--user-data-dir={}", self.folder.path().join("profile").display());
+        let arguments = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // Classic scroll bars take width and would hide or feign an overflow.
+            "--hide-scrollbars",
+            &profile,
+        ];
+        json!({ "args": arguments })
+    }
+}
+
+fn firefox_options() -> Value {
+    json!({
+        "args": ["-headless"],
+        "prefs": {
+            "app.update.enabled": false,
+            "browser.safebrowsing.downloads.enabled": false,
+            "browser.safebrowsing.malware.enabled": false,
+            "datareporting.policy.dataSubmissionEnabled": false,
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            "services.settings.server": "data:,",
+        },
+    })
+}

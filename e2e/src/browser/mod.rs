@@ -1,0 +1,204 @@
+//! Real browsers, driven over WebDriver; each with a profile of its own that is gone with it.
+
+mod driver;
+mod errors;
+mod page;
+
+use std::sync::Mutex;
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use self::driver::Driver;
+use self::errors::Errors;
+pub use self::page::{Element, Page, Role};
+
+/// Browser tests run one at a time: two cores are what they are measured on, and some promise times.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, through chromedriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+}
+
+/// Waits for this test's turn; keep what is returned until the test ends.
+pub async fn turn() -> SemaphorePermit<'static> {
+    TURN.acquire().await.expect("it is never closed")
+}
+
+/// Makes one test body into two tests, `<name>::chromium` and `<name>::firefox`.
+#[macro_export]
+macro_rules! in_both_browsers {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[tokio::test]
+            async fn chromium() {
+                let _turn = $crate::browser::turn().await;
+                super::$name($crate::browser::Kind::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                let _turn = $crate::browser::turn().await;
+                super::$name($crate::browser::Kind::Firefox).await;
+            }
+        }
+    )+};
+}
+
+/// One running browser. Dropping it ends it; a script error that the test did not expect then fails the test.
+#[derive(Debug)]
+pub struct Browser {
+    client: Client,
+    errors: Errors,
+    expected: Mutex<Vec<String>>,
+    kind: Kind,
+    _driver: Driver,
+}
+
+impl Browser {
+    /// Starts a browser with a window of 1280 × 800.
+    ///
+    /// # Panics
+    /// When the browser or its driver is not installed or does not start.
+    pub async fn start(kind: Kind) -> Self {
+        let driver = Driver::start(kind);
+        let capabilities = driver.capabilities();
+        let connect = || async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.clone());
+            builder.connect(&driver.url()).await.ok()
+        };
+        let client = crate::wait::within(START_LIMIT, "the browser to start", connect).await;
+        let socket = client.capabilities().and_then(|found| found.get("webSocketUrl")).and_then(Value::as_str);
+        let errors = Errors::collect(socket.expect("the driver offers WebDriver BiDi")).await;
+        let browser = Self { client, errors, expected: Mutex::default(), kind, _driver: driver };
+        browser.resize(1280, 800).await;
+        browser
+    }
+
+    /// Which browser this is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Opens `url` and returns the page, whose elements are looked up in the document.
+    ///
+    /// # Panics
+    /// When it cannot be loaded.
+    pub async fn open(&self, url: &str) -> Page<'_> {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not load: {error}"));
+        self.page()
+    }
+
+    /// The page that is open, with look-ups in the document.
+    #[must_use]
+    pub fn page(&self) -> Page<'_> {
+        Page::document(self)
+    }
+
+    /// The open page, with look-ups inside the portal's shadow root.
+    #[must_use]
+    pub fn portal(&self) -> Page<'_> {
+        Page::portal(self)
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Panics
+    /// When it cannot be loaded.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page reloads");
+    }
+
+    /// Gives the page's viewport this size in CSS pixels.
+    ///
+    /// # Panics
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("the window takes a size");
+        let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let frame: (u32, u32) = serde_json::from_value(self.run(script, vec![]).await).expect("two numbers");
+        self.client.set_window_size(width + frame.0, height + frame.1).await.expect("the window takes a size");
+    }
+
+    /// Runs a script in the page and returns its value.
+    ///
+    /// # Panics
+    /// When the script throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script} failed: {error}"))
+    }
+
+    /// A picture of the viewport, as PNG.
+    ///
+    /// # Panics
+    /// When the browser gives none.
+    pub async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("the browser takes a screenshot")
+    }
+
+    /// Where the browser is now.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn url(&self) -> String {
+        self.client.current_url().await.expect("the browser says where it is").to_string()
+    }
+
+    /// Opens another tab or goes to one that is open already, by the order in which they were opened.
+    ///
+    /// # Panics
+    /// When there is no such tab.
+    pub async fn switch_to_tab(&self, index: usize) {
+        let tabs = self.client.windows().await.expect("the browser lists its tabs");
+        self.client.switch_to_window(tabs[index].clone()).await.expect("the tab is there");
+    }
+
+    /// Says that script errors which contain `text` are part of this test.
+    pub fn expect_errors(&self, text: &str) {
+        self.expected.lock().expect("no thread panics with it").push(text.to_owned());
+    }
+
+    /// The script errors of all pages so far that the test did not expect.
+    #[must_use]
+    pub fn unexpected_errors(&self) -> Vec<String> {
+        let expected = self.expected.lock().expect("no thread panics with it");
+        let mut errors = self.errors.so_far();
+        errors.retain(|error| !expected.iter().any(|text| error.contains(text)));
+        errors
+    }
+
+    /// What the operating system asks for: light or dark.
+    pub async fn prefer_dark(&self, dark: bool) {
+        let theme = if dark { "dark" } else { "light" };
+        self.errors
+            .command("emulation.setForcedColorsModeThemeOverride", json!({ "theme": theme, "contexts": [] }))
+            .await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let errors = self.unexpected_errors();
+        if !errors.is_empty() {
+            let report = format!("{:?} reported errors:\n{}", self.kind, errors.join("\n"));
+            if std::thread::panicking() {
+                eprintln!("{report}");
+            } else {
+                panic!("{report}");
+            }
+        }
+    }
+}

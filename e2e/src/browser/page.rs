@@ -1,0 +1,237 @@
+//! A page as a person finds their way in it: by roles, names and visible text.
+
+use std::time::Duration;
+
+use fantoccini::elements::Element as DriverElement;
+use serde_json::{Value, json};
+
+use super::Browser;
+use crate::wait::{self, PATIENCE};
+
+const FIND: &str = include_str!("find.js");
+
+/// The text that is drawn in the document or in the portal's shadow root.
+const TEXT: &str = "
+    const portal = document.querySelector('answerable-portal')?.shadowRoot;
+    if (!arguments[0]) return document.body?.innerText ?? '';
+    return Array.from(portal?.children ?? [], (child) => child.innerText ?? '').join('\\n');";
+
+/// What an element is to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Something to press.
+    Button,
+    /// A switch of two states.
+    Checkbox,
+    /// A choice from a list that opens.
+    Combobox,
+    /// A dialogue, such as the panel.
+    Dialog,
+    /// A set of things that belong together.
+    Group,
+    /// A heading of any level.
+    Heading,
+    /// Something to follow.
+    Link,
+    /// One of a list, such as an entry of the timeline.
+    Listitem,
+    /// One of several exclusive choices.
+    Radio,
+    /// A named part of the page.
+    Region,
+    /// A field for a search.
+    Searchbox,
+    /// One of several pages of which one is shown.
+    Tab,
+    /// A field for text.
+    Textbox,
+}
+
+/// The open page, seen in the document or inside the portal.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    browser: &'a Browser,
+    in_portal: bool,
+}
+
+/// One element that was found.
+#[derive(Clone, Debug)]
+pub struct Element<'a> {
+    browser: &'a Browser,
+    element: DriverElement,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn document(browser: &'a Browser) -> Self {
+        Self { browser, in_portal: false }
+    }
+
+    pub(super) fn portal(browser: &'a Browser) -> Self {
+        Self { browser, in_portal: true }
+    }
+
+    /// The browser that shows this page.
+    #[must_use]
+    pub fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
+    /// Waits for an element with this role whose accessible name contains `name`, whatever its case.
+    ///
+    /// # Panics
+    /// When there is none in time; the message shows what the page says instead.
+    pub async fn find(&self, role: Role, name: &str) -> Element<'a> {
+        let ask = || async { self.find_all(role, name).await.into_iter().next() };
+        self.wait_for(&format!("a {role:?} named {name:?}"), ask).await
+    }
+
+    /// All elements with this role whose name contains `name`, as of now.
+    pub async fn find_all(&self, role: Role, name: &str) -> Vec<Element<'a>> {
+        self.look_up(&json!({ "portal": self.in_portal, "role": role.name(), "name": name })).await
+    }
+
+    /// Waits for such an element and presses it.
+    pub async fn press(&self, role: Role, name: &str) {
+        self.find(role, name).await.press().await;
+    }
+
+    /// Waits for the field named `name` and puts `text` into it instead of what it holds.
+    pub async fn fill(&self, name: &str, text: &str) {
+        self.find(Role::Textbox, name).await.fill(text).await;
+    }
+
+    /// Waits until the page shows `text`.
+    pub async fn sees(&self, text: &str) {
+        self.sees_within(PATIENCE, text).await;
+    }
+
+    /// Waits until the page shows `text`, for at most `limit`.
+    ///
+    /// # Panics
+    /// When it does not show it in time.
+    pub async fn sees_within(&self, limit: Duration, text: &str) {
+        let ask = || async { self.text().await.contains(text).then_some(()) };
+        self.wait_within(limit, &format!("the text {text:?}"), ask).await;
+    }
+
+    /// Waits until the page no longer shows `text`.
+    pub async fn sees_no_more(&self, text: &str) {
+        let ask = || async { (!self.text().await.contains(text)).then_some(()) };
+        self.wait_for(&format!("the text {text:?} to go"), ask).await;
+    }
+
+    /// The text that is drawn.
+    pub async fn text(&self) -> String {
+        let text = self.browser.run(TEXT, vec![json!(self.in_portal)]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Asks until there is a value.
+    ///
+    /// # Panics
+    /// When the time is up; the message shows what the page says.
+    pub async fn wait_for<T, F: Future<Output = Option<T>>>(&self, what: &str, ask: impl FnMut() -> F) -> T {
+        self.wait_within(PATIENCE, what, ask).await
+    }
+
+    async fn wait_within<T, F>(&self, limit: Duration, what: &str, mut ask: impl FnMut() -> F) -> T
+    where
+        F: Future<Output = Option<T>>,
+    {
+        let start = std::time::Instant::now();
+        loop {
+            if let Some(value) = ask().await {
+                return value;
+            }
+            if start.elapsed() > limit {
+                let errors = self.browser.unexpected_errors().join("\n");
+                let (url, text) = (self.browser.url().await, self.text().await);
+                panic!("waited {limit:?} in vain for {what}; {url} shows:\n{text}\nerrors: {errors}");
+            }
+            tokio::time::sleep(wait::INTERVAL).await;
+        }
+    }
+
+    async fn look_up(&self, wanted: &Value) -> Vec<Element<'a>> {
+        let found = self.browser.run(FIND, vec![wanted.clone()]).await;
+        let ids = found.as_array().cloned().unwrap_or_default();
+        ids.into_iter().map(|id| Element::new(self.browser, id)).collect()
+    }
+}
+
+impl<'a> Element<'a> {
+    fn new(browser: &'a Browser, id: Value) -> Self {
+        let id = id.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let id = id.expect("the script returns elements").to_owned();
+        Self { browser, element: DriverElement::from_element_id(browser.client.clone(), id.into()) }
+    }
+
+    /// Presses it as a mouse does: scrolled into view, and only if nothing covers it.
+    ///
+    /// # Panics
+    /// When it cannot be pressed.
+    pub async fn press(&self) {
+        self.element.click().await.unwrap_or_else(|error| panic!("cannot press: {error}"));
+    }
+
+    /// Replaces its text, as by select all and paste; any character goes, those beyond the BMP too.
+    ///
+    /// # Panics
+    /// When it takes no text.
+    pub async fn fill(&self, text: &str) {
+        self.script(
+            "const [field, text] = arguments; field.focus(); field.select();
+             if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+                 throw new Error('the field takes no text');
+             }",
+            json!(text),
+        )
+        .await;
+    }
+
+    /// Types on the keyboard into it.
+    ///
+    /// # Panics
+    /// When it takes no keys.
+    pub async fn type_keys(&self, keys: &str) {
+        self.element.send_keys(keys).await.unwrap_or_else(|error| panic!("cannot type: {error}"));
+    }
+
+    /// What a field holds.
+    pub async fn value(&self) -> String {
+        self.script("return arguments[0].value", Value::Null).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The text that is drawn in it.
+    pub async fn text(&self) -> String {
+        self.script("return arguments[0].innerText", Value::Null).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// An attribute's value.
+    pub async fn attribute(&self, name: &str) -> Option<String> {
+        let value = self.script("return arguments[0].getAttribute(arguments[1])", json!(name)).await;
+        value.as_str().map(ToOwned::to_owned)
+    }
+
+    /// Whether it can be used now.
+    pub async fn is_enabled(&self) -> bool {
+        self.element.is_enabled().await.unwrap_or(false)
+    }
+
+    /// All elements inside it with this role whose name contains `name`.
+    pub async fn find_all(&self, role: Role, name: &str) -> Vec<Element<'a>> {
+        let within = json!(self.element);
+        Page::document(self.browser).look_up(&json!({ "within": within, "role": role.name(), "name": name })).await
+    }
+
+    /// Runs a script with this element and `argument`.
+    pub async fn script(&self, script: &str, argument: Value) -> Value {
+        self.browser.run(script, vec![json!(self.element), argument]).await
+    }
+}
+
+impl Role {
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+}

@@ -1,0 +1,1 @@
+//! The product's pages, as their users use them.

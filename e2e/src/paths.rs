@@ -1,0 +1,38 @@
+//! Where things are on this machine.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the checkout.
+#[must_use]
+pub fn root() -> PathBuf {
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    crate_folder.parent().expect("e2e/ lies in the checkout").to_path_buf()
+}
+
+/// The Node that `package.json` pins, or the one that `ANSWERABLE_NODE` names.
+#[must_use]
+pub fn node() -> PathBuf {
+    let pinned = root().join("node_modules/node/bin/node");
+    from_environment("ANSWERABLE_NODE").unwrap_or(pinned)
+}
+
+/// `chromedriver`, or what `ANSWERABLE_CHROMEDRIVER` names.
+#[must_use]
+pub fn chromedriver() -> PathBuf {
+    from_environment("ANSWERABLE_CHROMEDRIVER").unwrap_or_else(|| PathBuf::from("chromedriver"))
+}
+
+/// `geckodriver`: what `ANSWERABLE_GECKODRIVER` names, else the one that `cargo xtask` installed, else from the path.
+#[must_use]
+pub fn geckodriver() -> PathBuf {
+    let installed = std::env::home_dir()
+        .unwrap_or_default()
+        .join(".cache/answerable/tools/geckodriver-0.37.1/bin/geckodriver");
+    from_environment("ANSWERABLE_GECKODRIVER").unwrap_or_else(|| {
+        if installed.is_file() { installed } else { PathBuf::from("geckodriver") }
+    })
+}
+
+fn from_environment(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,3 @@
+//! What people see, in real Chromium and real Firefox.
+
+mod harness;
