@@ -13,7 +13,7 @@ pub(super) fn build(kit: &Kit<'_>, bundle: &Bundle) -> Result<PathBuf> {
     command
         .arg(kit.repo.path("widget/loader/index.js"))
         .args(["--bundle", "--format=iife", "--target=es2020", "--minify", "--legal-comments=none"])
-        .args(["--log-level=warning"])
+        .args(["--log-level=warning", "--external:/a/*"])
         .arg(format!("--define:__GLUE__={:?}", bundle.glue))
         .arg(format!("--define:__WASM__={:?}", bundle.wasm))
         .arg(format!("--define:__STYLE__={:?}", bundle.style))
