@@ -38,6 +38,8 @@ impl NodeTools {
             .env("PATH", self.path()?)
             .env("CI", "true")
             .env("WRANGLER_SEND_METRICS", "false")
+            .env("WRANGLER_SEND_ERROR_REPORTS", "false")
+            .env("WRANGLER_NO_SKILLS_UPDATE_PROMPTS", "true")
             .env("WRANGLER_HIDE_BANNER", "true")
             .env("CLOUDFLARE_CF_FETCH_ENABLED", "false")
             .env("NO_UPDATE_NOTIFIER", "1");
