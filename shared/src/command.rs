@@ -57,7 +57,8 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Staff: become the one who handles it.
-    Accept,
+    /// (Braces, so that a field that nobody knows is refused here too.)
+    Accept {},
     /// Staff: tell what has been done, and by when to expect the next step.
     Progress {
         /// What has been done.
@@ -143,7 +144,7 @@ impl Command {
             Self::Reopen { .. } => CommandName::Reopen,
             Self::Rate { .. } => CommandName::Rate,
             Self::Withdraw { .. } => CommandName::Withdraw,
-            Self::Accept => CommandName::Accept,
+            Self::Accept {} => CommandName::Accept,
             Self::Progress { .. } => CommandName::Progress,
             Self::Offer { .. } => CommandName::Offer,
             Self::Resolve { .. } => CommandName::Resolve,

@@ -54,7 +54,7 @@ pub fn decide(
         Command::Withdraw { reason } => What::Withdrawn {
             reason: optional("reason", reason.as_deref())?,
         },
-        Command::Accept => accept(case, actor)?,
+        Command::Accept {} => accept(case, actor)?,
         Command::Progress { text, expected } => progress(text, *expected, now)?,
         Command::Offer { text, options } => {
             let number = case.offers.saturating_add(1);

@@ -19,7 +19,8 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
         What::Accepted {} => take_up(&mut case, event),
         What::Message { .. } => match event.by {
             Actor::Requester => await_staff(&mut case, event),
-            _ => answer(&mut case, event),
+            Actor::Agent(_) => answer(&mut case, event),
+            Actor::Unknown(_) => {}
         },
         What::Progress { expected, .. } => {
             answer(&mut case, event);
@@ -31,6 +32,8 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.offers = offer.number;
             case.offer = Some(offer.clone());
             case.choice = None;
+            // What was announced gives way to what the requester decides.
+            case.expected = None;
         }
         What::Chosen { option, .. } => {
             case.stage = Stage::Working;

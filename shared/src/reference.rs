@@ -101,7 +101,7 @@ const fn check_symbol(symbols: &[u8; SYMBOLS]) -> u8 {
     let mut i = 0;
     while i < DATA_SYMBOLS {
         let from_right = DATA_SYMBOLS - 1 - i;
-        let value = symbols[i] as u32 * if from_right % 2 == 0 { 2 } else { 1 };
+        let value = symbols[i] as u32 * if from_right.is_multiple_of(2) { 2 } else { 1 };
         sum += value / 32 + value % 32;
         i += 1;
     }

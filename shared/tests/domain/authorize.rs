@@ -1,0 +1,121 @@
+//! Who may do what.
+
+use crate::fixtures::{agent, site, staff};
+use answerable_shared::actor::{Actor, Caller};
+use answerable_shared::authorize::{Action, Denial, authorize};
+use answerable_shared::command::{CommandName, Side};
+
+/// What each side may give, written out by hand.
+const REQUESTERS: [CommandName; 7] = [
+    CommandName::Choose,
+    CommandName::Decline,
+    CommandName::Message,
+    CommandName::Confirm,
+    CommandName::Reopen,
+    CommandName::Rate,
+    CommandName::Withdraw,
+];
+const STAFFS: [CommandName; 7] = [
+    CommandName::Message,
+    CommandName::Reopen,
+    CommandName::Accept,
+    CommandName::Progress,
+    CommandName::Offer,
+    CommandName::Resolve,
+    CommandName::Note,
+];
+
+#[test]
+fn own_side_reads_follows_and_gives_its_own_commands_only() {
+    for (caller, side, own) in [
+        (Caller::Requester, Side::Requester, REQUESTERS),
+        (staff("fern"), Side::Staff, STAFFS),
+    ] {
+        for action in Action::all() {
+            let expected = match action {
+                Action::Give(command) if !own.contains(&command) => Err(Denial::NotYours),
+                _ => Ok(side),
+            };
+            assert_eq!(
+                authorize(&caller, action, Some("fern")),
+                expected,
+                "{caller:?} {action:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn foreign_and_absent_look_the_same() {
+    for action in Action::all() {
+        assert_eq!(
+            authorize(&Caller::Stranger, action, Some("fern")),
+            Err(Denial::NotFound)
+        );
+        assert_eq!(
+            authorize(&staff("other"), action, Some("fern")),
+            Err(Denial::NotFound)
+        );
+        for caller in [Caller::Stranger, Caller::Requester, staff("fern")] {
+            assert_eq!(
+                authorize(&caller, action, None),
+                Err(Denial::NotFound),
+                "{caller:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn without_credentials_nothing_is_learnt() {
+    for action in Action::all() {
+        for site in [None, Some("fern")] {
+            assert_eq!(
+                authorize(&Caller::Anonymous, action, site),
+                Err(Denial::NotSignedIn)
+            );
+        }
+    }
+}
+
+#[test]
+fn all_actions_are_listed_once() {
+    let all = Action::all();
+    assert_eq!(all.len(), 2 + CommandName::ALL.len());
+    assert!(all.contains(&Action::Read) && all.contains(&Action::Follow));
+}
+
+#[test]
+fn only_the_verified_become_actors() {
+    assert_eq!(Caller::Anonymous.actor(), None);
+    assert_eq!(Caller::Stranger.actor(), None);
+    assert_eq!(Caller::Requester.actor(), Some(Actor::Requester));
+    assert_eq!(
+        staff("fern").actor(),
+        Some(Actor::Agent(agent("jo", "Jo Fern")))
+    );
+}
+
+#[test]
+fn origins_are_compared_exactly() {
+    let site = site();
+    assert!(site.allows_origin("https://shop.example"));
+    for other in [
+        "http://shop.example",
+        "https://shop.example:8443",
+        "https://shop.example.evil.example",
+        "https://evil-shop.example",
+        "https://SHOP.example",
+        "https://shop.example/",
+        "null",
+        "",
+    ] {
+        assert!(!site.allows_origin(other), "{other}");
+    }
+}
+
+#[test]
+fn a_site_knows_its_staff() {
+    assert_eq!(site().agent("jo"), Some(agent("jo", "Jo Fern")));
+    assert_eq!(site().agent("eve"), None);
+}

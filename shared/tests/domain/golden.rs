@@ -1,0 +1,158 @@
+//! Stored and wire formats are pinned: a change here must come with a migration, or be one that
+//! older readers survive. `UPDATE_GOLDEN=1 cargo test -p answerable-shared` writes the files anew.
+
+use crate::fixtures::{NOON, act, arrival, case_in, command, history_in, jo};
+use answerable_shared::actor::Actor;
+use answerable_shared::case::Stage;
+use answerable_shared::command::{Command, CommandName, Side, Verdict};
+use answerable_shared::event::{Event, What};
+use answerable_shared::evolve::replay;
+use answerable_shared::index::row;
+use answerable_shared::problem::Problem;
+use answerable_shared::record::Record;
+use answerable_shared::refusal::Refusal;
+use answerable_shared::view::view;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+use std::path::Path;
+
+/// Compares `value` with the file, and reads the file back to an equal value.
+fn pinned<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/domain/golden")
+        .join(name);
+    let now = serde_json::to_string_pretty(value).expect("serialises") + "\n";
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &now).expect("the golden folder can be written");
+    }
+    let then = std::fs::read_to_string(&path).expect("the golden file is there");
+    assert_eq!(now, then, "{name} has changed");
+    assert_eq!(
+        &serde_json::from_str::<T>(&then).expect("reads back"),
+        value
+    );
+}
+
+/// One event of every sort, as a history that could have happened.
+fn every_event() -> Vec<Event> {
+    let (mut case, mut events) = history_in(Stage::Received);
+    let requester = Actor::Requester;
+    let steps = [
+        (Command::Accept {}, jo()),
+        (command(CommandName::Message), requester.clone()),
+        (command(CommandName::Note), jo()),
+        (
+            Command::Progress {
+                text: "Ordered".to_owned(),
+                expected: Some(NOON.plus_minutes(600)),
+            },
+            jo(),
+        ),
+        (command(CommandName::Offer), jo()),
+        (command(CommandName::Decline), requester.clone()),
+        (command(CommandName::Offer), jo()),
+        (
+            Command::Choose {
+                offer: 2,
+                option: 1,
+            },
+            requester.clone(),
+        ),
+        (command(CommandName::Resolve), jo()),
+        (
+            Command::Confirm {
+                verdict: Verdict::NotFixed,
+                text: Some("It drips".to_owned()),
+            },
+            requester.clone(),
+        ),
+        (command(CommandName::Resolve), jo()),
+        (command(CommandName::Confirm), requester.clone()),
+        (command(CommandName::Rate), requester.clone()),
+        (command(CommandName::Reopen), requester.clone()),
+        (command(CommandName::Withdraw), requester),
+    ];
+    for (command, actor) in steps {
+        case = act(&case, &command, &actor, &mut events);
+    }
+    events
+}
+
+#[test]
+fn the_record_format_is_unchanged() {
+    let events = every_event();
+    let case = replay(&events).expect("the history replays");
+    pinned("record.json", &Record::new(case, events));
+}
+
+#[test]
+fn the_case_views_are_unchanged() {
+    let (case, events) = history_in(Stage::Choosing);
+    pinned(
+        "view-requester.json",
+        &view(&case, &events, Side::Requester),
+    );
+    pinned("view-staff.json", &view(&case, &events, Side::Staff));
+    pinned("index-row.json", &row(&case_in(Stage::Closed)));
+}
+
+#[test]
+fn the_command_format_is_unchanged() {
+    let mut commands: Vec<Command> = CommandName::ALL.map(command).into();
+    commands.push(Command::Progress {
+        text: "Ordered".to_owned(),
+        expected: Some(NOON),
+    });
+    pinned("commands.json", &commands);
+}
+
+#[test]
+fn the_problem_format_is_unchanged() {
+    let refusal = Refusal::NotNow {
+        stage: Stage::Closed,
+        command: CommandName::Choose,
+    };
+    pinned("problem.json", &Problem::from(&refusal));
+}
+
+#[test]
+fn commands_with_fields_that_nobody_knows_are_refused() {
+    assert!(
+        serde_json::from_str::<Command>(r#"{"type":"message","text":"Hi","admin":true}"#).is_err()
+    );
+    assert!(serde_json::from_str::<Command>(r#"{"type":"telepathy"}"#).is_err());
+    assert!(serde_json::from_str::<Command>(r#"{"type":"accept","x":1}"#).is_err());
+}
+
+#[test]
+fn events_of_a_newer_version_are_kept_as_they_came() {
+    let newer = r#"{"v":7,"seq":2,"at":1795262460000,"by":{"role":"robot","model":"x"},"what":{"type":"telepathy","strength":3,"to":["jo"]}}"#;
+    let event: Event = serde_json::from_str(newer).expect("a newer event is read");
+    assert!(matches!(
+        (&event.by, &event.what),
+        (Actor::Unknown(_), What::Unknown(_))
+    ));
+    let kept: serde_json::Value = serde_json::to_value(&event).expect("serialises");
+    assert_eq!(
+        kept,
+        serde_json::from_str::<serde_json::Value>(newer).unwrap()
+    );
+
+    let history = [arrival(), event];
+    let case = replay(&history).expect("the history replays");
+    assert_eq!((case.seq, case.stage), (2, Stage::Received));
+}
+
+#[test]
+fn known_events_with_more_fields_than_known_are_still_understood() {
+    let newer = r#"{"v":2,"seq":2,"at":1795262460000,"by":{"role":"requester","mood":"sad"},"what":{"type":"message","text":"Hi","language":"en"},"trace":"t"}"#;
+    let event: Event = serde_json::from_str(newer).expect("a newer event is read");
+    assert_eq!(
+        event.what,
+        What::Message {
+            text: "Hi".to_owned()
+        }
+    );
+    assert_eq!(event.by, Actor::Requester);
+}

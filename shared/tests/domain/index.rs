@@ -1,0 +1,80 @@
+//! Rows of the inbox.
+
+use crate::fixtures::{act, case, case_in, command, jo, reference};
+use answerable_shared::actor::Actor;
+use answerable_shared::case::{Contact, Stage, Turn};
+use answerable_shared::command::{Command, CommandName};
+use answerable_shared::index::{index_shard, index_shards, row};
+use answerable_shared::record::Record;
+
+#[test]
+fn a_row_says_who_what_and_whose_turn() {
+    let case = case();
+    let row = row(&case);
+    assert_eq!(row.reference, case.reference.to_string());
+    assert_eq!(row.seq, 1);
+    assert_eq!(row.excerpt, "The pot arrived cracked.");
+    assert_eq!(row.who.as_deref(), Some("Ada"));
+    assert_eq!(row.turn, Turn::Ours);
+    assert_eq!(row.waiting_since, Some(case.opened));
+    assert_eq!((row.opened, row.updated), (case.opened, case.updated));
+    assert_eq!((row.reopened, row.stars, row.handler), (0, None, None));
+}
+
+#[test]
+fn without_a_name_the_address_stands_for_the_person() {
+    let mut case = case();
+    case.contact.name = None;
+    assert_eq!(row(&case).who.as_deref(), Some("ada@example.org"));
+    case.contact = Contact::default();
+    assert_eq!(row(&case).who, None);
+}
+
+#[test]
+fn long_texts_are_cut() {
+    let mut case = case();
+    case.text = "word ".repeat(100);
+    assert!(row(&case).excerpt.chars().count() <= 140);
+}
+
+#[test]
+fn due_is_the_promised_answer_then_the_announced_step_and_nothing_once_ended() {
+    let mut events = Vec::new();
+    let case = case();
+    assert_eq!(row(&case).due, Some(case.answer_by));
+    let expected = Some(case.opened.plus_minutes(900));
+    let progress = Command::Progress {
+        text: "Ordered".to_owned(),
+        expected,
+    };
+    let told = act(&case, &progress, &jo(), &mut events);
+    assert_eq!(row(&told).due, expected);
+    assert_eq!(row(&told).handler.as_deref(), Some("Jo Fern"));
+    assert_eq!(row(&case_in(Stage::Choosing)).due, None);
+    assert_eq!(row(&case_in(Stage::Withdrawn)).due, None);
+    let mut closed = case_in(Stage::Closed);
+    closed.expected = expected;
+    assert_eq!(row(&closed).due, None);
+}
+
+#[test]
+fn stars_show_once_rated() {
+    let rated = act(
+        &case_in(Stage::Closed),
+        &command(CommandName::Rate),
+        &Actor::Requester,
+        &mut Vec::new(),
+    );
+    assert_eq!(row(&rated).stars, Some(4));
+}
+
+#[test]
+fn a_case_lives_in_one_of_its_sites_shards() {
+    assert_eq!(index_shard("fern", reference()), "fern/0");
+    assert_eq!(index_shards("fern"), ["fern/0"]);
+}
+
+#[test]
+fn a_record_has_one_key() {
+    assert_eq!(Record::key(reference()), format!("record:{}", reference()));
+}

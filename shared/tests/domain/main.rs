@@ -1,0 +1,14 @@
+//! Tests of the domain as its callers see it.
+
+mod authorize;
+mod decide;
+mod evolve;
+mod fixtures;
+mod golden;
+mod index;
+mod problem;
+mod reference;
+mod state_machine;
+mod submit;
+mod text;
+mod view;
