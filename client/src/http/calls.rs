@@ -1,0 +1,225 @@
+//! The calls of the v1 surface, typed.
+
+use super::{Failure, Request};
+use crate::json;
+use answerable_shared::api::{InboxPage, Outcome, Receipt, Session, SignIn, SiteView, Ticket};
+use answerable_shared::command::Command;
+use answerable_shared::view::CaseView;
+
+/// The edge, and who asks.
+///
+/// Cheap to clone. One without a credential is for what anyone may ask; [`Api::with`] gives one for
+/// a case's token or a desk session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Api {
+    base: String,
+    credential: Option<String>,
+}
+
+/// Which part of the inbox.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InboxQuery {
+    /// `waiting`, `answered` or `ended`; all open ones without.
+    pub queue: Option<String>,
+    /// Words, a reference or a name to find.
+    pub search: Option<String>,
+    /// Where the last page ended.
+    pub cursor: Option<String>,
+}
+
+impl Api {
+    /// The edge at `base`, such as `https://answers.example`; an empty base is the page's own origin.
+    #[must_use]
+    pub fn new(base: impl Into<String>) -> Self {
+        let base: String = base.into();
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+            credential: None,
+        }
+    }
+
+    /// The same edge, asked with a case's token or a desk session.
+    #[must_use]
+    pub fn with(&self, credential: impl Into<String>) -> Self {
+        Self {
+            base: self.base.clone(),
+            credential: Some(credential.into()),
+        }
+    }
+
+    /// Where the edge is.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub fn credential(&self) -> Option<&str> {
+        self.credential.as_deref()
+    }
+
+    /// The absolute address of a path such as `/v1/cases/AN-7K3M-92QX`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// What the widget needs to know of a site.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn site(&self, site: &str) -> Result<SiteView, Failure> {
+        let url = self.url(&format!("/v1/sites/{}", escaped(site)));
+        self.get(&url).send().await
+    }
+
+    /// Submits a case. `body` is a `Submission` as JSON text, kept as text so that a retry under
+    /// the same `key` sends the same bytes.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn submit(&self, site: &str, key: &str, body: &str) -> Result<Receipt, Failure> {
+        let url = self.url(&format!("/v1/sites/{}/cases", escaped(site)));
+        self.post(&url, Some(key), Some(body)).send().await
+    }
+
+    /// The case as this caller may see it.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn case(&self, reference: &str) -> Result<CaseView, Failure> {
+        let url = self.url(&case_path(reference));
+        self.get(&url).send().await
+    }
+
+    /// Does something to a case. `seen` is the number of the last event that the person saw: staff
+    /// must give it, requesters need not.
+    ///
+    /// # Errors
+    /// The edge's problem (a stale one carries the case as it stands), or [`Failure::Network`].
+    pub async fn act(
+        &self,
+        reference: &str,
+        key: &str,
+        seen: Option<u64>,
+        command: &Command,
+    ) -> Result<Outcome, Failure> {
+        let url = self.url(&format!("{}/actions", case_path(reference)));
+        let body = json::to_text(command);
+        let request = Request {
+            seen,
+            ..self.post(&url, Some(key), Some(&body))
+        };
+        request.send().await
+    }
+
+    /// A ticket for the socket of a case.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn ticket(&self, reference: &str) -> Result<Ticket, Failure> {
+        let url = self.url(&format!("{}/ticket", case_path(reference)));
+        self.post(&url, None, None).send().await
+    }
+
+    /// Signs a member of staff in with the code of a sign-in link.
+    ///
+    /// # Errors
+    /// The edge's problem (also when the code was used or is too old), or [`Failure::Network`].
+    pub async fn sign_in(&self, code: &str) -> Result<Session, Failure> {
+        let url = self.url("/v1/desk/sessions");
+        let body = json::to_text(&SignIn {
+            code: code.to_owned(),
+        });
+        self.post(&url, None, Some(&body)).send().await
+    }
+
+    /// Whose session this is.
+    ///
+    /// # Errors
+    /// The edge's problem (not signed in: the session has ended), or [`Failure::Network`].
+    pub async fn who(&self) -> Result<Session, Failure> {
+        let url = self.url("/v1/desk/sessions");
+        self.get(&url).send().await
+    }
+
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn sign_out(&self) -> Result<(), Failure> {
+        let url = self.url("/v1/desk/sessions");
+        let request = Request {
+            method: "DELETE",
+            ..self.get(&url)
+        };
+        request.send_only().await
+    }
+
+    /// One page of the inbox.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn inbox(&self, query: &InboxQuery) -> Result<InboxPage, Failure> {
+        let url = self.url(&format!("/v1/desk/cases{}", query.text()));
+        self.get(&url).send().await
+    }
+
+    /// A ticket for the desk's live feed.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn desk_ticket(&self) -> Result<Ticket, Failure> {
+        let url = self.url("/v1/desk/ticket");
+        self.post(&url, None, None).send().await
+    }
+
+    fn get<'a>(&'a self, url: &'a str) -> Request<'a> {
+        Request {
+            url,
+            credential: self.credential(),
+            ..Request::default()
+        }
+    }
+
+    fn post<'a>(
+        &'a self,
+        url: &'a str,
+        key: Option<&'a str>,
+        body: Option<&'a str>,
+    ) -> Request<'a> {
+        Request {
+            method: "POST",
+            key,
+            body,
+            ..self.get(url)
+        }
+    }
+}
+
+impl InboxQuery {
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let parts = [
+            ("queue", &self.queue),
+            ("search", &self.search),
+            ("cursor", &self.cursor),
+        ];
+        for (name, value) in parts {
+            if let Some(value) = value {
+                let mark = if text.is_empty() { '?' } else { '&' };
+                text.push_str(&format!("{mark}{name}={}", escaped(value)));
+            }
+        }
+        text
+    }
+}
+
+fn case_path(reference: &str) -> String {
+    format!("/v1/cases/{}", escaped(reference))
+}
+
+fn escaped(part: &str) -> String {
+    js_sys::encode_uri_component(part).into()
+}

@@ -1,0 +1,67 @@
+//! Why a call gave no answer.
+
+use answerable_shared::problem::{Problem, ProblemType};
+
+/// Why a call gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The edge said why.
+    Problem(Box<Problem>),
+    /// No answer came, or none that can be read: offline, cut off, timed out, or something between
+    /// us and the edge. Whether the call took effect is unknown; the same key makes it safe to retry.
+    Network,
+}
+
+impl Failure {
+    /// The problem's sort, if the edge said one that this version knows.
+    #[must_use]
+    pub fn sort(&self) -> Option<ProblemType> {
+        match self {
+            Self::Problem(problem) => ProblemType::parse(&problem.kind),
+            Self::Network => None,
+        }
+    }
+
+    /// The edge's problem.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Problem(problem) => Some(problem),
+            Self::Network => None,
+        }
+    }
+
+    /// Whether the same call may succeed later, unchanged: nothing is wrong with what was sent.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Problem(problem) => problem.status == 429 || problem.status >= 500,
+            Self::Network => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+    use answerable_shared::problem::ProblemType;
+
+    fn failure(sort: ProblemType) -> Failure {
+        Failure::Problem(Box::new(sort.because("")))
+    }
+
+    #[test]
+    fn what_is_not_the_senders_fault_may_pass() {
+        assert!(Failure::Network.may_pass());
+        assert!(failure(ProblemType::TooMany).may_pass());
+        assert!(failure(ProblemType::Unavailable).may_pass());
+        assert!(!failure(ProblemType::BadField).may_pass());
+        assert!(!failure(ProblemType::NotFound).may_pass());
+    }
+
+    #[test]
+    fn the_sort_is_read_from_the_type() {
+        assert_eq!(failure(ProblemType::Stale).sort(), Some(ProblemType::Stale));
+        assert_eq!(Failure::Network.sort(), None);
+    }
+}
