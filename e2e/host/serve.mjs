@@ -2,9 +2,9 @@
 //
 // Started by `e2e/src/edge/` with one argument, the path of a JSON file of settings (`Settings` there). Talks in lines
 // of JSON: first `{"ready": <port>}` on standard output, then one answer for each request on standard input. The end of
-// standard input means that the test is gone, however it went: the whole process group, workerd included, is killed.
+// standard input means that the test is gone, however it went: the whole process group, workerd included, is killed, and the test's folder removed.
 import { createInterface } from "node:readline";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { options } from "./options.mjs";
 
@@ -13,7 +13,13 @@ const require = createRequire(settings.packages);
 const { Miniflare, Log, LogLevel } = require("miniflare");
 
 const lines = createInterface({ input: process.stdin });
-lines.on("close", () => process.kill(0, "SIGKILL"));
+lines.on("close", () => {
+  try {
+    rmSync(settings.folder, { recursive: true, force: true, maxRetries: 5 });
+  } finally {
+    process.kill(0, "SIGKILL");
+  }
+});
 
 class ToStandardError extends Log {
   log(message) {

@@ -82,8 +82,17 @@ impl FaultyKv {
 
 async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> Response<Full<Bytes>> {
     let (parts, body) = request.into_parts();
-    let target = parts.headers.get("MF-URL").and_then(|url| url.to_str().ok()).unwrap_or_default().to_owned();
-    let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+    let target = parts
+        .headers
+        .get("MF-URL")
+        .and_then(|url| url.to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let body = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes)
+        .unwrap_or_default();
     let mut state = state.lock().expect("no thread panics with it");
     if !state.healthy {
         state.failed_calls += 1;
@@ -100,8 +109,15 @@ async fn answer(state: &Mutex<State>, request: Request<Incoming>) -> Response<Fu
             response(StatusCode::OK, "")
         }
         Method::GET if key.is_empty() => {
-            let keys: Vec<_> = state.entries.keys().map(|name| json!({ "name": name })).collect();
-            response(StatusCode::OK, json!({ "keys": keys, "list_complete": true, "cacheStatus": null }).to_string())
+            let keys: Vec<_> = state
+                .entries
+                .keys()
+                .map(|name| json!({ "name": name }))
+                .collect();
+            response(
+                StatusCode::OK,
+                json!({ "keys": keys, "list_complete": true, "cacheStatus": null }).to_string(),
+            )
         }
         Method::GET => match state.entries.get(&key) {
             Some(value) => response(StatusCode::OK, value.clone()),
@@ -128,7 +144,10 @@ fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).map(|hex| u8::from_str_radix(hex, 16));
+        let code = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .map(|hex| u8::from_str_radix(hex, 16));
         if let (b'%', Some(Ok(byte))) = (first, code) {
             bytes.push(byte);
             rest = &tail[2..];

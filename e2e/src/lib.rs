@@ -18,5 +18,6 @@ pub mod paths;
 pub mod ports;
 pub mod process;
 pub mod proxy;
+pub mod record;
 pub mod sites;
 pub mod wait;

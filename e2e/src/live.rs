@@ -5,7 +5,7 @@ use std::time::Duration;
 use answerable_shared::api::Ticket;
 use answerable_shared::view::{CaseView, Entry, Frame};
 use futures_util::{SinkExt, StreamExt};
-use serde_json::json;
+use serde_json::Value;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -45,15 +45,32 @@ impl Live {
     ///
     /// # Errors
     /// When either is refused or the connection breaks.
-    pub async fn open(api: &Api, reference: &str, bearer: &str, seq: u64) -> Result<Self, NotOpened> {
+    pub async fn open(
+        api: &Api,
+        reference: &str,
+        bearer: &str,
+        seq: u64,
+    ) -> Result<Self, NotOpened> {
         let path = format!("/v1/cases/{reference}/ticket");
-        let sent = api.send(&Change::new(&path, &json!({})).by(bearer).keyless()).await;
+        let sent = api
+            .send(
+                &Change::new(&path, &Value::Null)
+                    .by(bearer)
+                    .keyless()
+                    .saying(""),
+            )
+            .await;
         let reply = sent.map_err(|error| NotOpened::Broken(error.0))?;
         if !reply.status.is_success() {
             return Err(NotOpened::NoTicket(reply));
         }
         let ticket: Ticket = serde_json::from_slice(&reply.body).expect("a ticket");
-        Self::open_with(api, &format!("/v1/cases/{reference}/live?after={seq}"), &ticket.ticket).await
+        Self::open_with(
+            api,
+            &format!("/v1/cases/{reference}/live?after={seq}"),
+            &ticket.ticket,
+        )
+        .await
     }
 
     /// Opens the socket at `path` with a ticket.
@@ -63,8 +80,12 @@ impl Live {
     pub async fn open_with(api: &Api, path: &str, ticket: &str) -> Result<Self, NotOpened> {
         let url = format!("{}{path}", api.base().replacen("http", "ws", 1));
         let mut request = url.into_client_request().expect("a valid address");
-        let protocols = format!("answerable.v1, ticket.{ticket}").parse().expect("a valid header");
-        request.headers_mut().insert("sec-websocket-protocol", protocols);
+        let protocols = format!("answerable.v1, ticket.{ticket}")
+            .parse()
+            .expect("a valid header");
+        request
+            .headers_mut()
+            .insert("sec-websocket-protocol", protocols);
         match tokio_tungstenite::connect_async(request).await {
             Ok((socket, _)) => Ok(Self { socket }),
             Err(Error::Http(response)) => Err(NotOpened::Refused(response.status().as_u16())),
@@ -78,7 +99,9 @@ impl Live {
     /// When nothing comes in time.
     pub async fn next_text(&mut self) -> Option<String> {
         loop {
-            let message = tokio::time::timeout(LIMIT, self.socket.next()).await.expect("something is sent in time");
+            let message = tokio::time::timeout(LIMIT, self.socket.next())
+                .await
+                .expect("something is sent in time");
             match message? {
                 Ok(Message::Text(text)) => return Some(text.to_string()),
                 Ok(Message::Close(_)) | Err(_) => return None,
@@ -93,7 +116,10 @@ impl Live {
     /// When no event comes in time, or something that is none.
     pub async fn next(&mut self) -> Option<Frame> {
         let text = self.next_text().await?;
-        Some(serde_json::from_str(&text).unwrap_or_else(|error| panic!("no frame ({error}): {text}")))
+        Some(
+            serde_json::from_str(&text)
+                .unwrap_or_else(|error| panic!("no frame ({error}): {text}")),
+        )
     }
 
     /// Sends a text.
@@ -101,7 +127,10 @@ impl Live {
     /// # Panics
     /// When the socket is closed.
     pub async fn send(&mut self, text: &str) {
-        self.socket.send(Message::text(text)).await.expect("the socket is open");
+        self.socket
+            .send(Message::text(text))
+            .await
+            .expect("the socket is open");
     }
 }
 
@@ -109,7 +138,9 @@ impl Timeline {
     /// What a client knows that has read the whole case.
     #[must_use]
     pub fn of(view: CaseView) -> Self {
-        Self { entries: view.timeline }
+        Self {
+            entries: view.timeline,
+        }
     }
 
     /// The number of the last event that this client saw.
@@ -123,8 +154,17 @@ impl Timeline {
     /// # Panics
     /// When it comes twice or leaves a hole.
     pub fn add(&mut self, frame: Frame) {
-        assert!(frame.entry.seq > self.last(), "event {} came twice", frame.entry.seq);
-        assert_eq!(frame.after, self.last(), "a hole before event {}", frame.entry.seq);
+        assert!(
+            frame.entry.seq > self.last(),
+            "event {} came twice",
+            frame.entry.seq
+        );
+        assert_eq!(
+            frame.after,
+            self.last(),
+            "a hole before event {}",
+            frame.entry.seq
+        );
         self.entries.push(frame.entry);
     }
 }

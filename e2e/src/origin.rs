@@ -22,7 +22,11 @@ impl Origin {
         let pages = Arc::new(Mutex::new(BTreeMap::<String, String>::new()));
         let for_requests = Arc::clone(&pages);
         let server = Server::start(move |request| {
-            let page = for_requests.lock().expect("no thread panics with it").get(request.uri().path()).cloned();
+            let page = for_requests
+                .lock()
+                .expect("no thread panics with it")
+                .get(request.uri().path())
+                .cloned();
             async move { answer(page) }
         })
         .await;
@@ -31,7 +35,10 @@ impl Origin {
 
     /// Puts `html` under `path`, such as `/`.
     pub fn put(&self, path: &str, html: &str) {
-        self.pages.lock().expect("no thread panics with it").insert(path.to_owned(), html.to_owned());
+        self.pages
+            .lock()
+            .expect("no thread panics with it")
+            .insert(path.to_owned(), html.to_owned());
     }
 
     /// The origin, such as `http://localhost:40001`.
@@ -56,7 +63,9 @@ pub fn shop_page(edge: &str, site: &str) -> String {
 }
 
 fn answer(page: Option<String>) -> Response<Full<Bytes>> {
-    let (status, html) = page.map_or((StatusCode::NOT_FOUND, String::new()), |html| (StatusCode::OK, html));
+    let (status, html) = page.map_or((StatusCode::NOT_FOUND, String::new()), |html| {
+        (StatusCode::OK, html)
+    });
     Response::builder()
         .status(status)
         .header("content-type", "text/html; charset=utf-8")

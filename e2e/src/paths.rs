@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 #[must_use]
 pub fn root() -> PathBuf {
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    crate_folder.parent().expect("e2e/ lies in the checkout").to_path_buf()
+    crate_folder
+        .parent()
+        .expect("e2e/ lies in the checkout")
+        .to_path_buf()
 }
 
 /// The Node that `package.json` pins, or the one that `ANSWERABLE_NODE` names.
@@ -22,6 +25,18 @@ pub fn chromedriver() -> PathBuf {
     from_environment("ANSWERABLE_CHROMEDRIVER").unwrap_or_else(|| PathBuf::from("chromedriver"))
 }
 
+/// The Chromium that `ANSWERABLE_CHROMIUM` names.
+#[must_use]
+pub fn chromium() -> Option<PathBuf> {
+    from_environment("ANSWERABLE_CHROMIUM")
+}
+
+/// The Firefox that `ANSWERABLE_FIREFOX` names.
+#[must_use]
+pub fn firefox() -> Option<PathBuf> {
+    from_environment("ANSWERABLE_FIREFOX")
+}
+
 /// `geckodriver`: what `ANSWERABLE_GECKODRIVER` names, else the one that `cargo xtask` installed, else from the path.
 #[must_use]
 pub fn geckodriver() -> PathBuf {
@@ -29,10 +44,16 @@ pub fn geckodriver() -> PathBuf {
         .unwrap_or_default()
         .join(".cache/answerable/tools/geckodriver-0.37.1/bin/geckodriver");
     from_environment("ANSWERABLE_GECKODRIVER").unwrap_or_else(|| {
-        if installed.is_file() { installed } else { PathBuf::from("geckodriver") }
+        if installed.is_file() {
+            installed
+        } else {
+            PathBuf::from("geckodriver")
+        }
     })
 }
 
 fn from_environment(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+    std::env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
 }

@@ -16,7 +16,9 @@ pub fn free() -> u16 {
     for _ in 0..COUNT {
         let step = STEP.fetch_add(1, Ordering::Relaxed);
         let port = FIRST + offset.wrapping_add(step) % COUNT;
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() && TcpListener::bind(("::1", port)).is_ok() {
+        if TcpListener::bind(("127.0.0.1", port)).is_ok()
+            && TcpListener::bind(("::1", port)).is_ok()
+        {
             return port;
         }
     }

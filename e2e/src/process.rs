@@ -24,22 +24,36 @@ impl Group {
     /// When it cannot be started.
     #[must_use]
     pub fn start(mut command: Command, log: &Path) -> Self {
-        let errors = File::options().create(true).append(true).open(log).expect("the log can be written");
+        let errors = File::options()
+            .create(true)
+            .append(true)
+            .open(log)
+            .expect("the log can be written");
         let child = command
             .stdin(Stdio::piped())
             .stderr(errors)
             .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
-        Self { child, log: log.to_path_buf() }
+        Self {
+            child,
+            log: log.to_path_buf(),
+        }
     }
 
     /// Starts a command that knows nothing of our pipe, under a shell that watches it.
     #[must_use]
     pub fn start_watched(program: &Path, arguments: &[String], log: &Path) -> Self {
         let mut shell = Command::new("sh");
-        shell.args(["-c", r#""$@" & cat >/dev/null; kill -9 0"#, "watched"]).arg(program).args(arguments);
-        let output = File::options().create(true).append(true).open(log).expect("the log can be written");
+        shell
+            .args(["-c", r#""$@" & cat >/dev/null; kill -9 0"#, "watched"])
+            .arg(program)
+            .args(arguments);
+        let output = File::options()
+            .create(true)
+            .append(true)
+            .open(log)
+            .expect("the log can be written");
         shell.stdout(output);
         Self::start(shell, log)
     }

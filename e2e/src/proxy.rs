@@ -35,8 +35,12 @@ impl Proxy {
     /// # Panics
     /// When no loopback port can be bound.
     pub async fn start(port: u16) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a loopback port");
-        let address = listener.local_addr().expect("a bound socket has an address");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a loopback port");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
         let faults = Arc::new(Faults {
             refusing: AtomicBool::new(false),
             replies_to_lose: AtomicUsize::new(0),
@@ -46,7 +50,11 @@ impl Proxy {
         });
         let mut tasks = JoinSet::new();
         tasks.spawn(accept(listener, port, Arc::clone(&faults)));
-        Self { address, faults, _tasks: tasks }
+        Self {
+            address,
+            faults,
+            _tasks: tasks,
+        }
     }
 
     /// The origin under which clients reach the edge through this proxy.
@@ -74,7 +82,13 @@ impl Proxy {
     /// Passes the next `count` requests that start with `request` (such as `POST /v1/sites`) on to the edge, waits
     /// until the edge answers, and then cuts the connection instead of passing the answer back.
     pub fn lose_replies(&self, request: &str, count: usize) {
-        request.clone_into(&mut self.faults.request.lock().expect("no thread panics with it"));
+        request.clone_into(
+            &mut self
+                .faults
+                .request
+                .lock()
+                .expect("no thread panics with it"),
+        );
         self.faults.replies_to_lose.store(count, Ordering::SeqCst);
     }
 
@@ -92,7 +106,11 @@ impl Faults {
     }
 
     fn lose_one(&self) -> bool {
-        let taken = self.replies_to_lose.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        let taken = self
+            .replies_to_lose
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| {
+                left.checked_sub(1)
+            });
         if taken.is_ok() {
             self.replies_lost.fetch_add(1, Ordering::SeqCst);
         }
@@ -132,7 +150,12 @@ async fn relay(client: TcpStream, edge: TcpStream, faults: &Faults) {
     }
 }
 
-async fn requests(mut client: OwnedReadHalf, mut edge: OwnedWriteHalf, faults: &Faults, doomed: &AtomicBool) {
+async fn requests(
+    mut client: OwnedReadHalf,
+    mut edge: OwnedWriteHalf,
+    faults: &Faults,
+    doomed: &AtomicBool,
+) {
     let mut buffer = vec![0; 65_536];
     while let Ok(count @ 1..) = client.read(&mut buffer).await {
         if faults.is_doomed(&buffer[..count]) {
@@ -144,7 +167,12 @@ async fn requests(mut client: OwnedReadHalf, mut edge: OwnedWriteHalf, faults: &
     }
 }
 
-async fn replies(mut edge: OwnedReadHalf, mut client: OwnedWriteHalf, faults: &Faults, doomed: &AtomicBool) {
+async fn replies(
+    mut edge: OwnedReadHalf,
+    mut client: OwnedWriteHalf,
+    faults: &Faults,
+    doomed: &AtomicBool,
+) {
     let mut buffer = vec![0; 65_536];
     while let Ok(count @ 1..) = edge.read(&mut buffer).await {
         if doomed.swap(false, Ordering::SeqCst) && faults.lose_one() {

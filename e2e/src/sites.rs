@@ -16,7 +16,11 @@ pub const FERN_ORIGIN: &str = "https://fern.test";
 /// The `SITES` variable; pages of `origins` may embed [`FERN`] as well.
 #[must_use]
 pub fn sites(origins: &[String]) -> Value {
-    let fern_origins: Vec<_> = origins.iter().cloned().chain([FERN_ORIGIN.to_owned()]).collect();
+    let fern_origins: Vec<_> = origins
+        .iter()
+        .cloned()
+        .chain([FERN_ORIGIN.to_owned()])
+        .collect();
     json!({
         FERN: {
             "name": "Fern & Co.",

@@ -30,7 +30,10 @@ pub async fn within<T, F: Future<Output = Option<T>>>(
         if let Some(value) = ask().await {
             return value;
         }
-        assert!(start.elapsed() < limit, "waited {limit:?} in vain for {what}");
+        assert!(
+            start.elapsed() < limit,
+            "waited {limit:?} in vain for {what}"
+        );
         tokio::time::sleep(INTERVAL).await;
     }
 }

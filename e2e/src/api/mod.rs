@@ -2,6 +2,7 @@
 
 mod commands;
 mod people;
+mod stages;
 
 use answerable_shared::api::{InboxPage, Receipt, Session};
 use hyper::Method;
@@ -9,8 +10,12 @@ use hyper::body::Bytes;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-pub use self::commands::{accept, choose, confirm, decline, message, note, offer, progress, rate, reopen, resolve, withdraw};
+pub use self::commands::{
+    accept, choose, confirm, decline, message, note, offer, progress, rate, reopen, resolve,
+    withdraw,
+};
 pub use self::people::{Agent, Requester};
+pub use self::stages::{case_in, sound, stage_for, wrong_token};
 use crate::edge::OPERATOR_KEY;
 use crate::http::{Http, NoAnswer, Reply};
 
@@ -42,7 +47,10 @@ impl Api {
     /// A client of the edge at `base`, such as `http://localhost:20001`.
     #[must_use]
     pub fn new(base: &str) -> Self {
-        Self { http: Http::default(), base: base.to_owned() }
+        Self {
+            http: Http::default(),
+            base: base.to_owned(),
+        }
     }
 
     /// The edge's origin.
@@ -60,12 +68,28 @@ impl Api {
         let mut add = |name: &str, value: Option<String>| {
             headers.extend(value.map(|value| (name.to_owned(), value)));
         };
-        add("authorization", change.bearer.as_ref().map(|bearer| format!("Bearer {bearer}")));
+        add(
+            "authorization",
+            change
+                .bearer
+                .as_ref()
+                .map(|bearer| format!("Bearer {bearer}")),
+        );
         add("idempotency-key", change.key.clone());
         add("if-match", change.seen.map(|seq| format!("\"{seq}\"")));
         add("origin", change.origin.clone());
-        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.http.send(Method::POST, &format!("{}{}", self.base, change.path), &headers, change.body.clone()).await
+        let headers: Vec<_> = headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.http
+            .send(
+                Method::POST,
+                &format!("{}{}", self.base, change.path),
+                &headers,
+                change.body.clone(),
+            )
+            .await
     }
 
     /// As [`Api::send`], where an answer must come.
@@ -73,7 +97,9 @@ impl Api {
     /// # Panics
     /// When none does.
     pub async fn post(&self, change: &Change) -> Reply {
-        self.send(change).await.unwrap_or_else(|error| panic!("POST {}: {}", change.path, error.0))
+        self.send(change)
+            .await
+            .unwrap_or_else(|error| panic!("POST {}: {}", change.path, error.0))
     }
 
     /// Any other request, with headers as given.
@@ -81,21 +107,38 @@ impl Api {
     /// # Panics
     /// When no answer comes.
     pub async fn request(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Reply {
-        let sent = self.http.send(method, &format!("{}{path}", self.base), headers, Bytes::new()).await;
+        let sent = self
+            .http
+            .send(
+                method,
+                &format!("{}{path}", self.base),
+                headers,
+                Bytes::new(),
+            )
+            .await;
         sent.unwrap_or_else(|error| panic!("{path}: {}", error.0))
     }
 
     /// Reads, with a bearer token if there is one.
     pub async fn get(&self, path: &str, bearer: Option<&str>) -> Reply {
         let authorization = bearer.map(|bearer| format!("Bearer {bearer}"));
-        let headers: Vec<_> = authorization.iter().map(|value| ("authorization", value.as_str())).collect();
+        let headers: Vec<_> = authorization
+            .iter()
+            .map(|value| ("authorization", value.as_str()))
+            .collect();
         self.request(Method::GET, path, &headers).await
     }
 
     /// Submits a case with `text` to `site` and returns it in its requester's hands.
     pub async fn submit(&self, site: &str, text: &str) -> Requester {
-        let reply = self.post(&Change::submission(site, &enquiry(text))).await.expect(201);
-        Requester::new(self.clone(), serde_json::from_slice::<Receipt>(&reply.body).expect("a receipt"))
+        let reply = self
+            .post(&Change::submission(site, &enquiry(text)))
+            .await
+            .with_status(201);
+        Requester::new(
+            self.clone(),
+            serde_json::from_slice::<Receipt>(&reply.body).expect("a receipt"),
+        )
     }
 
     /// Lets the member of staff `agent` of `site` in, by an operator's link.
@@ -104,9 +147,18 @@ impl Api {
     /// When a step of it fails.
     pub async fn sign_in(&self, site: &str, agent: &str) -> Agent {
         let url = self.sign_in_link(site, agent).await;
-        let code = url.split_once("#signin=").expect("the code is in the fragment").1;
-        let reply = self.post(&Change::new("/v1/desk/sessions", &json!({ "code": code })).keyless()).await;
-        assert!(reply.status.is_success(), "cannot sign in: {}", reply.text());
+        let code = url
+            .split_once("#signin=")
+            .expect("the code is in the fragment")
+            .1;
+        let reply = self
+            .post(&Change::new("/v1/desk/sessions", &json!({ "code": code })).keyless())
+            .await;
+        assert!(
+            reply.status.is_success(),
+            "cannot sign in: {}",
+            reply.text()
+        );
         let session: Session = serde_json::from_slice(&reply.body).expect("a session");
         Agent::new(self.clone(), session)
     }
@@ -117,15 +169,24 @@ impl Api {
     /// When the operator gets none.
     pub async fn sign_in_link(&self, site: &str, agent: &str) -> String {
         let wanted = json!({ "site": site, "agent": agent });
-        let change = Change::new("/v1/desk/sign-in-links", &wanted).by(OPERATOR_KEY).keyless();
+        let change = Change::new("/v1/desk/sign-in-links", &wanted)
+            .by(OPERATOR_KEY)
+            .keyless();
         let reply = self.post(&change).await;
-        assert!(reply.status.is_success(), "no sign-in link: {}", reply.text());
+        assert!(
+            reply.status.is_success(),
+            "no sign-in link: {}",
+            reply.text()
+        );
         reply.json()["url"].as_str().expect("a link").to_owned()
     }
 
     /// The inbox, as `query` (such as `?queue=waiting`) filters it.
     pub async fn inbox(&self, session: &str, query: &str) -> InboxPage {
-        let reply = self.get(&format!("/v1/desk/cases{query}"), Some(session)).await.expect(200);
+        let reply = self
+            .get(&format!("/v1/desk/cases{query}"), Some(session))
+            .await
+            .with_status(200);
         serde_json::from_slice(&reply.body).expect("an inbox page")
     }
 }
@@ -136,7 +197,14 @@ impl Change {
     pub fn new(path: &str, body: &Value) -> Self {
         let key = Some(Uuid::new_v4().to_string());
         let body = Bytes::from(body.to_string());
-        Self { path: path.to_owned(), bearer: None, key, seen: None, origin: None, body }
+        Self {
+            path: path.to_owned(),
+            bearer: None,
+            key,
+            seen: None,
+            origin: None,
+            body,
+        }
     }
 
     /// A submission to `site`.
@@ -154,25 +222,37 @@ impl Change {
     /// The same, with a bearer token.
     #[must_use]
     pub fn by(self, bearer: &str) -> Self {
-        Self { bearer: Some(bearer.to_owned()), ..self }
+        Self {
+            bearer: Some(bearer.to_owned()),
+            ..self
+        }
     }
 
     /// The same, said to have been decided on the case as of `seq`.
     #[must_use]
     pub fn having_seen(self, seq: u64) -> Self {
-        Self { seen: Some(seq), ..self }
+        Self {
+            seen: Some(seq),
+            ..self
+        }
     }
 
     /// The same, from a page of `origin`.
     #[must_use]
     pub fn from_origin(self, origin: &str) -> Self {
-        Self { origin: Some(origin.to_owned()), ..self }
+        Self {
+            origin: Some(origin.to_owned()),
+            ..self
+        }
     }
 
     /// The same, with another body and the same key.
     #[must_use]
     pub fn saying(self, body: impl Into<Bytes>) -> Self {
-        Self { body: body.into(), ..self }
+        Self {
+            body: body.into(),
+            ..self
+        }
     }
 
     /// The same, without a key.

@@ -68,7 +68,9 @@ impl Requester {
 
     /// Follows the case live, after the event `seq`.
     pub async fn follow(&self, seq: u64) -> Live {
-        Live::open(&self.api, self.reference(), self.token(), seq).await.expect("the socket opens")
+        Live::open(&self.api, self.reference(), self.token(), seq)
+            .await
+            .expect("the socket opens")
     }
 }
 
@@ -108,12 +110,16 @@ impl Agent {
     /// `command`, decided on the case as of `seq`, as a request that is ready to be sent.
     #[must_use]
     pub fn change(&self, reference: &str, seq: u64, command: &Value) -> Change {
-        Change::action(reference, command).by(self.session()).having_seen(seq)
+        Change::action(reference, command)
+            .by(self.session())
+            .having_seen(seq)
     }
 
     /// Follows a case live, after the event `seq`.
     pub async fn follow(&self, reference: &str, seq: u64) -> Live {
-        Live::open(&self.api, reference, self.session(), seq).await.expect("the socket opens")
+        Live::open(&self.api, reference, self.session(), seq)
+            .await
+            .expect("the socket opens")
     }
 
     /// The inbox, as `query` filters it.
@@ -123,7 +129,10 @@ impl Agent {
 }
 
 async fn view(api: &Api, reference: &str, bearer: &str) -> CaseView {
-    let reply = api.get(&format!("/v1/cases/{reference}"), Some(bearer)).await.expect(200);
+    let reply = api
+        .get(&format!("/v1/cases/{reference}"), Some(bearer))
+        .await
+        .with_status(200);
     serde_json::from_slice(&reply.body).expect("a case")
 }
 

@@ -1,9 +1,11 @@
 //! The WebDriver server of one browser, and what it is asked for.
 
+use std::path::PathBuf;
+
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
-use super::Kind;
+use super::{Kind, Scheme};
 use crate::process::Group;
 use crate::{paths, ports};
 
@@ -18,11 +20,16 @@ pub(super) struct Driver {
 
 impl Driver {
     pub(super) fn start(kind: Kind) -> Self {
-        let folder = tempfile::Builder::new().prefix("answerable-browser-").tempdir().expect("a temporary folder");
+        let folder = tempfile::Builder::new()
+            .prefix("answerable-browser-")
+            .tempdir()
+            .expect("a temporary folder");
         let port = ports::free();
         let log = folder.path().join("driver.log");
         let group = match kind {
-            Kind::Chromium => Group::start_watched(&paths::chromedriver(), &[format!("--port={port}")], &log),
+            Kind::Chromium => {
+                Group::start_watched(&paths::chromedriver(), &[format!("--port={port}")], &log)
+            }
             Kind::Firefox => {
                 let arguments = [
                     format!("--port={port}"),
@@ -32,24 +39,43 @@ impl Driver {
                 Group::start_watched(&paths::geckodriver(), &arguments, &log)
             }
         };
-        Self { kind, port, _group: group, folder }
+        Self {
+            kind,
+            port,
+            _group: group,
+            folder,
+        }
     }
 
     pub(super) fn url(&self) -> String {
         format!("http://localhost:{}", self.port)
     }
 
-    pub(super) fn capabilities(&self) -> Map<String, Value> {
+    pub(super) fn capabilities(&self, scheme: Scheme) -> Map<String, Value> {
         let specific = match self.kind {
-            Kind::Chromium => ("goog:chromeOptions", self.chromium_options()),
-            Kind::Firefox => ("moz:firefoxOptions", firefox_options()),
+            Kind::Chromium => ("goog:chromeOptions", self.chromium_options(scheme)),
+            Kind::Firefox => ("moz:firefoxOptions", firefox_options(scheme)),
         };
-        let common = [("webSocketUrl", json!(true)), ("unhandledPromptBehavior", json!("accept"))];
-        common.into_iter().chain([specific]).map(|(name, value)| (name.to_owned(), value)).collect()
+        let common = [
+            ("webSocketUrl", json!(true)),
+            ("unhandledPromptBehavior", json!("accept")),
+        ];
+        common
+            .into_iter()
+            .chain([specific])
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
     }
 
-    fn chromium_options(&self) -> Value {
-        let profile = format!("--user-data-dir={}", self.folder.path().join("profile").display());
+    fn chromium_options(&self, scheme: Scheme) -> Value {
+        let scheme = match scheme {
+            Scheme::Dark => "--blink-settings=preferredColorScheme=0",
+            Scheme::Light => "--blink-settings=preferredColorScheme=1",
+        };
+        let profile = format!(
+            "--user-data-dir={}",
+            self.folder.path().join("profile").display()
+        );
         let arguments = [
             "--headless",
             "--no-sandbox",
@@ -62,23 +88,38 @@ impl Driver {
             "--disable-sync",
             // Classic scroll bars take width and would hide or feign an overflow.
             "--hide-scrollbars",
+            scheme,
             &profile,
         ];
-        json!({ "args": arguments })
+        with_binary(json!({ "args": arguments }), paths::chromium())
     }
 }
 
-fn firefox_options() -> Value {
-    json!({
+fn firefox_options(scheme: Scheme) -> Value {
+    let scheme = match scheme {
+        Scheme::Dark => 0,
+        Scheme::Light => 1,
+    };
+    let options = json!({
         "args": ["-headless"],
         "prefs": {
             "app.update.enabled": false,
             "browser.safebrowsing.downloads.enabled": false,
             "browser.safebrowsing.malware.enabled": false,
             "datareporting.policy.dataSubmissionEnabled": false,
+            "layout.css.prefers-color-scheme.content-override": scheme,
             "network.captive-portal-service.enabled": false,
             "network.connectivity-service.enabled": false,
             "services.settings.server": "data:,",
         },
-    })
+    });
+    with_binary(options, paths::firefox())
+}
+
+/// Drivers find the installed browser by themselves where none is named.
+fn with_binary(mut options: Value, binary: Option<PathBuf>) -> Value {
+    if let Some(binary) = binary {
+        options["binary"] = json!(binary);
+    }
+    options
 }

@@ -26,7 +26,9 @@ pub(super) struct Errors {
 
 impl Errors {
     pub(super) async fn collect(socket: &str) -> Self {
-        let (stream, _) = tokio_tungstenite::connect_async(socket).await.expect("the driver's BiDi socket opens");
+        let (stream, _) = tokio_tungstenite::connect_async(socket)
+            .await
+            .expect("the driver's BiDi socket opens");
         let (sink, mut frames) = stream.split();
         let found = Arc::<Mutex<Vec<String>>>::default();
         let for_reader = Arc::clone(&found);
@@ -34,12 +36,17 @@ impl Errors {
         let mut reader = JoinSet::new();
         reader.spawn(async move {
             while let Some(Ok(frame)) = frames.next().await {
-                let Ok(message) = serde_json::from_str::<Value>(frame.to_text().unwrap_or_default()) else {
+                let Ok(message) =
+                    serde_json::from_str::<Value>(frame.to_text().unwrap_or_default())
+                else {
                     continue;
                 };
                 if message["method"] == "log.entryAdded" {
                     if let Some(text) = error_text(&message["params"]) {
-                        for_reader.lock().expect("no thread panics with it").push(text);
+                        for_reader
+                            .lock()
+                            .expect("no thread panics with it")
+                            .push(text);
                     }
                 } else if message.get("id").is_some_and(Value::is_number) {
                     // Nobody waits when a command has timed out.
@@ -47,8 +54,14 @@ impl Errors {
                 }
             }
         });
-        let errors = Self { found, commands: AsyncMutex::new((sink, answers)), _reader: reader };
-        errors.command("session.subscribe", json!({ "events": ["log.entryAdded"] })).await;
+        let errors = Self {
+            found,
+            commands: AsyncMutex::new((sink, answers)),
+            _reader: reader,
+        };
+        errors
+            .command("session.subscribe", json!({ "events": ["log.entryAdded"] }))
+            .await;
         errors
     }
 
@@ -57,13 +70,18 @@ impl Errors {
     }
 
     /// Sends one BiDi command and waits for its answer.
-    pub(super) async fn command(&self, method: &str, parameters: Value) -> Value {
+    async fn command(&self, method: &str, parameters: Value) -> Value {
         let mut commands = self.commands.lock().await;
         let (sink, answers) = &mut *commands;
         let command = json!({ "id": 1, "method": method, "params": parameters }).to_string();
-        sink.send(Message::text(command)).await.expect("the browser listens");
+        sink.send(Message::text(command))
+            .await
+            .expect("the browser listens");
         let answer = tokio::time::timeout(LIMIT, answers.recv()).await;
-        let mut answer = answer.ok().flatten().unwrap_or_else(|| panic!("no answer to {method}"));
+        let mut answer = answer
+            .ok()
+            .flatten()
+            .unwrap_or_else(|| panic!("no answer to {method}"));
         assert!(answer["type"] != "error", "{method} failed: {answer}");
         answer["result"].take()
     }
@@ -72,6 +90,11 @@ impl Errors {
 fn error_text(entry: &Value) -> Option<String> {
     (entry["level"] == "error").then(|| {
         let place = &entry["stackTrace"]["callFrames"][0];
-        format!("{} ({} {})", entry["text"].as_str().unwrap_or_default(), entry["type"], place["url"])
+        format!(
+            "{} ({} {})",
+            entry["text"].as_str().unwrap_or_default(),
+            entry["type"],
+            place["url"]
+        )
     })
 }

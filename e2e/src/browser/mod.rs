@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use self::driver::Driver;
@@ -28,6 +28,15 @@ pub enum Kind {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+}
+
+/// Which colours the system asks pages for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
 }
 
 /// Waits for this test's turn; keep what is returned until the test ends.
@@ -67,22 +76,36 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Starts a browser with a window of 1280 × 800 on a system that asks for light pages.
+    pub async fn start(kind: Kind) -> Self {
+        Self::start_with(kind, Scheme::Light).await
+    }
+
     /// Starts a browser with a window of 1280 × 800.
     ///
     /// # Panics
     /// When the browser or its driver is not installed or does not start.
-    pub async fn start(kind: Kind) -> Self {
+    pub async fn start_with(kind: Kind, scheme: Scheme) -> Self {
         let driver = Driver::start(kind);
-        let capabilities = driver.capabilities();
+        let capabilities = driver.capabilities(scheme);
         let connect = || async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities.clone());
             builder.connect(&driver.url()).await.ok()
         };
         let client = crate::wait::within(START_LIMIT, "the browser to start", connect).await;
-        let socket = client.capabilities().and_then(|found| found.get("webSocketUrl")).and_then(Value::as_str);
+        let socket = client
+            .capabilities()
+            .and_then(|found| found.get("webSocketUrl"))
+            .and_then(Value::as_str);
         let errors = Errors::collect(socket.expect("the driver offers WebDriver BiDi")).await;
-        let browser = Self { client, errors, expected: Mutex::default(), kind, _driver: driver };
+        let browser = Self {
+            client,
+            errors,
+            expected: Mutex::default(),
+            kind,
+            _driver: driver,
+        };
         browser.resize(1280, 800).await;
         browser
     }
@@ -98,7 +121,10 @@ impl Browser {
     /// # Panics
     /// When it cannot be loaded.
     pub async fn open(&self, url: &str) -> Page<'_> {
-        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not load: {error}"));
+        self.client
+            .goto(url)
+            .await
+            .unwrap_or_else(|error| panic!("{url} does not load: {error}"));
         self.page()
     }
 
@@ -127,10 +153,17 @@ impl Browser {
     /// # Panics
     /// When the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.client.set_window_size(width, height).await.expect("the window takes a size");
+        self.client
+            .set_window_size(width, height)
+            .await
+            .expect("the window takes a size");
         let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-        let frame: (u32, u32) = serde_json::from_value(self.run(script, vec![]).await).expect("two numbers");
-        self.client.set_window_size(width + frame.0, height + frame.1).await.expect("the window takes a size");
+        let frame: (u32, u32) =
+            serde_json::from_value(self.run(script, vec![]).await).expect("two numbers");
+        self.client
+            .set_window_size(width + frame.0, height + frame.1)
+            .await
+            .expect("the window takes a size");
     }
 
     /// Runs a script in the page and returns its value.
@@ -138,7 +171,10 @@ impl Browser {
     /// # Panics
     /// When the script throws.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script} failed: {error}"))
+        self.client
+            .execute(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script} failed: {error}"))
     }
 
     /// A picture of the viewport, as PNG.
@@ -146,7 +182,10 @@ impl Browser {
     /// # Panics
     /// When the browser gives none.
     pub async fn screenshot(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("the browser takes a screenshot")
+        self.client
+            .screenshot()
+            .await
+            .expect("the browser takes a screenshot")
     }
 
     /// Where the browser is now.
@@ -154,21 +193,35 @@ impl Browser {
     /// # Panics
     /// When the browser is gone.
     pub async fn url(&self) -> String {
-        self.client.current_url().await.expect("the browser says where it is").to_string()
+        self.client
+            .current_url()
+            .await
+            .expect("the browser says where it is")
+            .to_string()
     }
 
-    /// Opens another tab or goes to one that is open already, by the order in which they were opened.
+    /// Goes to an open tab, by the order in which they were opened.
     ///
     /// # Panics
     /// When there is no such tab.
     pub async fn switch_to_tab(&self, index: usize) {
-        let tabs = self.client.windows().await.expect("the browser lists its tabs");
-        self.client.switch_to_window(tabs[index].clone()).await.expect("the tab is there");
+        let tabs = self
+            .client
+            .windows()
+            .await
+            .expect("the browser lists its tabs");
+        self.client
+            .switch_to_window(tabs[index].clone())
+            .await
+            .expect("the tab is there");
     }
 
     /// Says that script errors which contain `text` are part of this test.
     pub fn expect_errors(&self, text: &str) {
-        self.expected.lock().expect("no thread panics with it").push(text.to_owned());
+        self.expected
+            .lock()
+            .expect("no thread panics with it")
+            .push(text.to_owned());
     }
 
     /// The script errors of all pages so far that the test did not expect.
@@ -178,14 +231,6 @@ impl Browser {
         let mut errors = self.errors.so_far();
         errors.retain(|error| !expected.iter().any(|text| error.contains(text)));
         errors
-    }
-
-    /// What the operating system asks for: light or dark.
-    pub async fn prefer_dark(&self, dark: bool) {
-        let theme = if dark { "dark" } else { "light" };
-        self.errors
-            .command("emulation.setForcedColorsModeThemeOverride", json!({ "theme": theme, "contexts": [] }))
-            .await;
     }
 }
 

@@ -63,11 +63,17 @@ pub struct Element<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn document(browser: &'a Browser) -> Self {
-        Self { browser, in_portal: false }
+        Self {
+            browser,
+            in_portal: false,
+        }
     }
 
     pub(super) fn portal(browser: &'a Browser) -> Self {
-        Self { browser, in_portal: true }
+        Self {
+            browser,
+            in_portal: true,
+        }
     }
 
     /// The browser that shows this page.
@@ -82,12 +88,14 @@ impl<'a> Page<'a> {
     /// When there is none in time; the message shows what the page says instead.
     pub async fn find(&self, role: Role, name: &str) -> Element<'a> {
         let ask = || async { self.find_all(role, name).await.into_iter().next() };
-        self.wait_for(&format!("a {role:?} named {name:?}"), ask).await
+        self.wait_for(&format!("a {role:?} named {name:?}"), ask)
+            .await
     }
 
     /// All elements with this role whose name contains `name`, as of now.
     pub async fn find_all(&self, role: Role, name: &str) -> Vec<Element<'a>> {
-        self.look_up(&json!({ "portal": self.in_portal, "role": role.name(), "name": name })).await
+        self.look_up(&json!({ "portal": self.in_portal, "role": role.name(), "name": name }))
+            .await
     }
 
     /// Waits for such an element and presses it.
@@ -111,13 +119,15 @@ impl<'a> Page<'a> {
     /// When it does not show it in time.
     pub async fn sees_within(&self, limit: Duration, text: &str) {
         let ask = || async { self.text().await.contains(text).then_some(()) };
-        self.wait_within(limit, &format!("the text {text:?}"), ask).await;
+        self.wait_within(limit, &format!("the text {text:?}"), ask)
+            .await;
     }
 
     /// Waits until the page no longer shows `text`.
     pub async fn sees_no_more(&self, text: &str) {
         let ask = || async { (!self.text().await.contains(text)).then_some(()) };
-        self.wait_for(&format!("the text {text:?} to go"), ask).await;
+        self.wait_for(&format!("the text {text:?} to go"), ask)
+            .await;
     }
 
     /// The text that is drawn.
@@ -130,7 +140,11 @@ impl<'a> Page<'a> {
     ///
     /// # Panics
     /// When the time is up; the message shows what the page says.
-    pub async fn wait_for<T, F: Future<Output = Option<T>>>(&self, what: &str, ask: impl FnMut() -> F) -> T {
+    pub async fn wait_for<T, F: Future<Output = Option<T>>>(
+        &self,
+        what: &str,
+        ask: impl FnMut() -> F,
+    ) -> T {
         self.wait_within(PATIENCE, what, ask).await
     }
 
@@ -146,7 +160,9 @@ impl<'a> Page<'a> {
             if start.elapsed() > limit {
                 let errors = self.browser.unexpected_errors().join("\n");
                 let (url, text) = (self.browser.url().await, self.text().await);
-                panic!("waited {limit:?} in vain for {what}; {url} shows:\n{text}\nerrors: {errors}");
+                panic!(
+                    "waited {limit:?} in vain for {what}; {url} shows:\n{text}\nerrors: {errors}"
+                );
             }
             tokio::time::sleep(wait::INTERVAL).await;
         }
@@ -155,15 +171,23 @@ impl<'a> Page<'a> {
     async fn look_up(&self, wanted: &Value) -> Vec<Element<'a>> {
         let found = self.browser.run(FIND, vec![wanted.clone()]).await;
         let ids = found.as_array().cloned().unwrap_or_default();
-        ids.into_iter().map(|id| Element::new(self.browser, id)).collect()
+        ids.into_iter()
+            .map(|id| Element::new(self.browser, id))
+            .collect()
     }
 }
 
 impl<'a> Element<'a> {
     fn new(browser: &'a Browser, id: Value) -> Self {
-        let id = id.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let id = id
+            .as_object()
+            .and_then(|object| object.values().next())
+            .and_then(Value::as_str);
         let id = id.expect("the script returns elements").to_owned();
-        Self { browser, element: DriverElement::from_element_id(browser.client.clone(), id.into()) }
+        Self {
+            browser,
+            element: DriverElement::from_element_id(browser.client.clone(), id.into()),
+        }
     }
 
     /// Presses it as a mouse does: scrolled into view, and only if nothing covers it.
@@ -171,7 +195,10 @@ impl<'a> Element<'a> {
     /// # Panics
     /// When it cannot be pressed.
     pub async fn press(&self) {
-        self.element.click().await.unwrap_or_else(|error| panic!("cannot press: {error}"));
+        self.element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("cannot press: {error}"));
     }
 
     /// Replaces its text, as by select all and paste; any character goes, those beyond the BMP too.
@@ -194,22 +221,38 @@ impl<'a> Element<'a> {
     /// # Panics
     /// When it takes no keys.
     pub async fn type_keys(&self, keys: &str) {
-        self.element.send_keys(keys).await.unwrap_or_else(|error| panic!("cannot type: {error}"));
+        self.element
+            .send_keys(keys)
+            .await
+            .unwrap_or_else(|error| panic!("cannot type: {error}"));
     }
 
     /// What a field holds.
     pub async fn value(&self) -> String {
-        self.script("return arguments[0].value", Value::Null).await.as_str().unwrap_or_default().to_owned()
+        self.script("return arguments[0].value", Value::Null)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The text that is drawn in it.
     pub async fn text(&self) -> String {
-        self.script("return arguments[0].innerText", Value::Null).await.as_str().unwrap_or_default().to_owned()
+        self.script("return arguments[0].innerText", Value::Null)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// An attribute's value.
     pub async fn attribute(&self, name: &str) -> Option<String> {
-        let value = self.script("return arguments[0].getAttribute(arguments[1])", json!(name)).await;
+        let value = self
+            .script(
+                "return arguments[0].getAttribute(arguments[1])",
+                json!(name),
+            )
+            .await;
         value.as_str().map(ToOwned::to_owned)
     }
 
@@ -221,12 +264,16 @@ impl<'a> Element<'a> {
     /// All elements inside it with this role whose name contains `name`.
     pub async fn find_all(&self, role: Role, name: &str) -> Vec<Element<'a>> {
         let within = json!(self.element);
-        Page::document(self.browser).look_up(&json!({ "within": within, "role": role.name(), "name": name })).await
+        Page::document(self.browser)
+            .look_up(&json!({ "within": within, "role": role.name(), "name": name }))
+            .await
     }
 
     /// Runs a script with this element and `argument`.
     pub async fn script(&self, script: &str, argument: Value) -> Value {
-        self.browser.run(script, vec![json!(self.element), argument]).await
+        self.browser
+            .run(script, vec![json!(self.element), argument])
+            .await
     }
 }
 

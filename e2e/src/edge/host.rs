@@ -30,7 +30,8 @@ impl Host {
     /// Starts workerd with `folder/settings.json` and waits until it listens.
     pub(super) fn start(folder: &Path) -> Self {
         let mut node = Command::new(paths::node());
-        node.arg(paths::root().join("e2e/host/serve.mjs")).arg(folder.join("settings.json"));
+        node.arg(paths::root().join("e2e/host/serve.mjs"))
+            .arg(folder.join("settings.json"));
         node.stdout(std::process::Stdio::piped());
         let mut group = Group::start(node, &folder.join("edge.log"));
         let (requests, answers) = group.pipes().expect("both pipes were asked for");
@@ -39,9 +40,17 @@ impl Host {
         let for_reader = Arc::clone(&pending);
         std::thread::spawn(move || read_answers(answers, &for_reader, &ready));
         if is_ready.recv_timeout(START_LIMIT).is_err() {
-            panic!("the edge did not start (is it built? `cargo xtask build`):\n{}", group.log());
+            panic!(
+                "the edge did not start (is it built? `cargo xtask build`):\n{}",
+                group.log()
+            );
         }
-        Self { group, requests: Mutex::new(requests), pending, next: AtomicU64::new(1) }
+        Self {
+            group,
+            requests: Mutex::new(requests),
+            pending,
+            next: AtomicU64::new(1),
+        }
     }
 
     /// Sends one command and waits for its answer.
@@ -49,11 +58,24 @@ impl Host {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         command["id"] = json!(id);
         let (sender, answer) = oneshot::channel();
-        self.pending.lock().expect("no thread panics with it").insert(id, sender);
+        self.pending
+            .lock()
+            .expect("no thread panics with it")
+            .insert(id, sender);
         let line = format!("{command}\n");
-        self.requests.lock().expect("no thread panics with it").write_all(line.as_bytes()).expect("the edge is running");
-        let mut answer = answer.await.expect("the edge keeps running while it is asked");
-        assert!(answer.get("error").is_none(), "{command} failed: {}", answer["error"]);
+        self.requests
+            .lock()
+            .expect("no thread panics with it")
+            .write_all(line.as_bytes())
+            .expect("the edge is running");
+        let mut answer = answer
+            .await
+            .expect("the edge keeps running while it is asked");
+        assert!(
+            answer.get("error").is_none(),
+            "{command} failed: {}",
+            answer["error"]
+        );
         answer["ok"].take()
     }
 
@@ -75,9 +97,12 @@ fn read_answers(answers: ChildStdout, pending: &Pending, ready: &mpsc::Sender<()
         if message.get("ready").is_some() {
             // The receiver is gone when the start has timed out.
             let _ = ready.send(());
-        } else if let Some(sender) =
-            message["id"].as_u64().and_then(|id| pending.lock().expect("no thread panics with it").remove(&id))
-        {
+        } else if let Some(sender) = message["id"].as_u64().and_then(|id| {
+            pending
+                .lock()
+                .expect("no thread panics with it")
+                .remove(&id)
+        }) {
             // Whoever asked may have given up.
             let _ = sender.send(message);
         }

@@ -39,12 +39,16 @@ impl Edge {
     /// When the edge is not built or does not start.
     #[must_use]
     pub fn start(options: &EdgeOptions) -> Self {
-        let folder = tempfile::Builder::new().prefix("answerable-edge-").tempdir().expect("a temporary folder");
+        let folder = tempfile::Builder::new()
+            .prefix("answerable-edge-")
+            .tempdir()
+            .expect("a temporary folder");
         let port = ports::free();
         let settings = json!({
             "wrangler": paths::root().join("edge/wrangler.jsonc"),
             "packages": paths::root().join("package.json"),
             "port": port,
+            "folder": folder.path(),
             "state": folder.path().join("state"),
             "kv_backend": options.kv_backend,
             "vars": {
@@ -53,7 +57,8 @@ impl Edge {
                 "SITES": options.sites,
             },
         });
-        std::fs::write(folder.path().join("settings.json"), settings.to_string()).expect("settings can be written");
+        std::fs::write(folder.path().join("settings.json"), settings.to_string())
+            .expect("settings can be written");
         let host = Host::start(folder.path());
         Self { host, port, folder }
     }
@@ -91,7 +96,10 @@ impl Edge {
 
     /// All KV keys that start with `prefix`.
     pub async fn kv_keys(&self, prefix: &str) -> Vec<String> {
-        let names = self.host.ask(json!({ "command": "list", "prefix": prefix })).await;
+        let names = self
+            .host
+            .ask(json!({ "command": "list", "prefix": prefix }))
+            .await;
         serde_json::from_value(names).expect("key names are strings")
     }
 
@@ -110,7 +118,11 @@ impl Edge {
 impl Drop for Edge {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("--- log of the edge on port {} ---\n{}", self.port, self.log());
+            eprintln!(
+                "--- log of the edge on port {} ---\n{}",
+                self.port,
+                self.log()
+            );
         }
     }
 }

@@ -37,7 +37,9 @@ pub struct Reply {
 
 impl Default for Http {
     fn default() -> Self {
-        Self { client: Client::builder(TokioExecutor::new()).build_http() }
+        Self {
+            client: Client::builder(TokioExecutor::new()).build_http(),
+        }
     }
 }
 
@@ -57,12 +59,26 @@ impl Http {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Full::new(body.into())).expect("tests write valid requests");
+        let request = request
+            .body(Full::new(body.into()))
+            .expect("tests write valid requests");
         tokio::time::timeout(LIMIT, async {
-            let response = self.client.request(request).await.map_err(|error| NoAnswer(format!("{error:?}")))?;
+            let response = self
+                .client
+                .request(request)
+                .await
+                .map_err(|error| NoAnswer(format!("{error:?}")))?;
             let (parts, body) = response.into_parts();
-            let body = body.collect().await.map_err(|error| NoAnswer(error.to_string()))?.to_bytes();
-            Ok(Reply { status: parts.status, headers: parts.headers, body })
+            let body = body
+                .collect()
+                .await
+                .map_err(|error| NoAnswer(error.to_string()))?
+                .to_bytes();
+            Ok(Reply {
+                status: parts.status,
+                headers: parts.headers,
+                body,
+            })
         })
         .await
         .unwrap_or_else(|_| Err(NoAnswer(format!("no answer within {LIMIT:?}"))))
@@ -76,8 +92,13 @@ impl Reply {
     /// When it is not.
     #[must_use]
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body)
-            .unwrap_or_else(|error| panic!("not JSON ({error}), status {}: {}", self.status, self.text()))
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| {
+            panic!(
+                "not JSON ({error}), status {}: {}",
+                self.status,
+                self.text()
+            )
+        })
     }
 
     /// The body as text, for messages.
@@ -96,8 +117,11 @@ impl Reply {
     ///
     /// # Panics
     /// When it has another one.
-    #[must_use]
-    pub fn expect(self, status: u16) -> Self {
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "the assertion is often all that is wanted"
+    )]
+    pub fn with_status(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "answered {}", self.text());
         self
     }

@@ -28,12 +28,23 @@ async fn the_shadow_root_is_read_by_names_and_errors_are_seen(kind: Kind) {
     let portal = browser.portal();
     portal.fill("your message", "Plants 🌱 & <b>").await;
     portal.press(Role::Radio, "Good").await;
-    assert_eq!(portal.find_all(Role::Button, "").await.len(), 1, "hidden buttons are not for people");
+    assert_eq!(
+        portal.find_all(Role::Button, "").await.len(),
+        1,
+        "hidden buttons are not for people"
+    );
     assert_eq!(portal.find_all(Role::Group, "How was it").await.len(), 1);
-    assert_eq!(browser.page().find_all(Role::Button, "").await.len(), 0, "the document has none of its own");
+    assert_eq!(
+        browser.page().find_all(Role::Button, "").await.len(),
+        0,
+        "the document has none of its own"
+    );
     portal.press(Role::Button, "Send to Fern").await;
     portal.sees("Sent: Plants 🌱 & <b>").await;
-    let error = wait::until("the script error", || async { browser.unexpected_errors().pop() }).await;
+    let error = wait::until("the script error", || async {
+        browser.unexpected_errors().pop()
+    })
+    .await;
     assert!(error.contains("probe error"), "{error}");
     browser.expect_errors("probe error");
     assert!(browser.unexpected_errors().is_empty());

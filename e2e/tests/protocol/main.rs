@@ -1,1 +1,8 @@
-//! placeholder
+//! The HTTP surface and the sockets, spoken to directly, on one edge that all tests share.
+
+mod idempotency;
+mod permission_matrix;
+mod refusals;
+mod shared_edge;
+mod stale;
+mod surface;
