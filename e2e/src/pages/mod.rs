@@ -1,1 +1,7 @@
-//! The product's pages, as their users use them.
+//! The product's pages, as their users use them. Every name that the tests look for is here.
+
+mod desk;
+mod widget;
+
+pub use self::desk::Desk;
+pub use self::widget::Widget;
