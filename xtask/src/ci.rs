@@ -9,22 +9,46 @@ use std::process::Command;
 use std::time::Instant;
 
 /// Crates that run on the host.
-const HOST: &[&str] = &["answerable-shared", "answerable-client", "answerable-edge", "answerable-e2e", "xtask"];
+const HOST: &[&str] = &[
+    "answerable-shared",
+    "answerable-client",
+    "answerable-edge",
+    "answerable-e2e",
+    "xtask",
+];
 
 /// Crates that run as wasm, in browsers or on workerd.
-const WASM: &[&str] =
-    &["answerable-shared", "answerable-client", "answerable-edge", "answerable-widget", "answerable-desk"];
+const WASM: &[&str] = &[
+    "answerable-shared",
+    "answerable-client",
+    "answerable-edge",
+    "answerable-widget",
+    "answerable-desk",
+];
+
+/// One check, with what it counts.
+type Check = fn(&Repo) -> Result<Tally>;
 
 /// Runs every check, even after one has failed; the last line printed is the sum of checks and tests.
 pub(crate) fn run(repo: &Repo) -> Result<()> {
     let mut sum = Tally::default();
     let mut failed = Vec::new();
-    let checks: [(&str, fn(&Repo) -> Result<Tally>); 8] = [
-        ("formatting", |repo| cargo(repo, &["fmt", "--all", "--check"], &[])),
+    let checks: [(&str, Check); 8] = [
+        ("formatting", |repo| {
+            cargo(repo, &["fmt", "--all", "--check"], &[])
+        }),
         ("licences, bans and sources", deny),
-        ("lints on the host", |repo| clippy(repo, HOST, &["--all-targets"])),
+        ("lints on the host", |repo| {
+            clippy(repo, HOST, &["--all-targets"])
+        }),
         ("lints for wasm", lints_for_wasm),
-        ("documentation", |repo| cargo(repo, &["doc", "--no-deps", "--workspace"], &[("RUSTDOCFLAGS", "-Dwarnings")])),
+        ("documentation", |repo| {
+            cargo(
+                repo,
+                &["doc", "--no-deps", "--workspace"],
+                &[("RUSTDOCFLAGS", "-Dwarnings")],
+            )
+        }),
         ("tests", |repo| test::tally(repo, &test::Options::default())),
         ("sizes", |repo| size::run(repo).map(passed)),
         ("deployment", |repo| deploy::check(repo).map(passed)),
@@ -36,8 +60,15 @@ pub(crate) fn run(repo: &Repo) -> Result<()> {
             ui::error(&error);
             Tally::of_one(false)
         });
-        let verdict = if tally.failed == 0 { "passed" } else { "FAILED" };
-        ui::status("Checked", &format!("{name}: {verdict}, {} s", began.elapsed().as_secs()));
+        let verdict = if tally.failed == 0 {
+            "passed"
+        } else {
+            "FAILED"
+        };
+        ui::status(
+            "Checked",
+            &format!("{name}: {verdict}, {} s", began.elapsed().as_secs()),
+        );
         if tally.failed > 0 {
             failed.push(name);
         }
@@ -59,9 +90,18 @@ fn passed((): ()) -> Tally {
 fn deny(repo: &Repo) -> Result<Tally> {
     let program = tools::cargo_tool(repo, CargoTool::CARGO_DENY)?;
     // Advisories need a database from the network, which a build must not depend on.
-    ui::warn("advisories are not checked here: run `cargo deny check advisories` where the database can be fetched");
+    ui::warn(
+        "advisories are not checked here: run `cargo deny check advisories` where the database can be fetched",
+    );
     let mut command = Command::new(program);
-    command.args(["--all-features", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]);
+    command.args([
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ]);
     process::run(command.current_dir(repo.root())).map(passed)
 }
 
@@ -72,13 +112,20 @@ fn lints_for_wasm(repo: &Repo) -> Result<Tally> {
 
 fn clippy(repo: &Repo, packages: &[&str], options: &[&str]) -> Result<Tally> {
     let packages = packages.iter().flat_map(|package| ["--package", package]);
-    let arguments: Vec<&str> =
-        ["clippy"].into_iter().chain(packages).chain(options.iter().copied()).chain(["--", "-Dwarnings"]).collect();
+    let arguments: Vec<&str> = ["clippy"]
+        .into_iter()
+        .chain(packages)
+        .chain(options.iter().copied())
+        .chain(["--", "-Dwarnings"])
+        .collect();
     cargo(repo, &arguments, &[])
 }
 
 fn cargo(repo: &Repo, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Tally> {
     let mut command = Command::new("cargo");
-    command.args(arguments).current_dir(repo.root()).envs(environment.iter().copied());
+    command
+        .args(arguments)
+        .current_dir(repo.root())
+        .envs(environment.iter().copied());
     process::run(&mut command).map(passed)
 }

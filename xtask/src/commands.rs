@@ -6,7 +6,11 @@ use clap::{Parser, Subcommand};
 
 /// Everything that a developer runs.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Developer commands of Answerable")]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Developer commands of Answerable"
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,

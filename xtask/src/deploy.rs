@@ -8,6 +8,8 @@ use anyhow::Result;
 pub(crate) fn check(repo: &Repo) -> Result<()> {
     build::parts(repo, &build::Part::ALL)?;
     let mut wrangler = tools::node_tools(repo)?.wrangler()?;
-    wrangler.args(["deploy", "--dry-run", "--outdir"]).arg(repo.build_notes()?.join("deploy"));
+    wrangler
+        .args(["deploy", "--dry-run", "--outdir"])
+        .arg(repo.build_notes()?.join("deploy"));
     process::run(wrangler.current_dir(repo.path("edge")))
 }

@@ -53,13 +53,19 @@ mod tests {
     #[test]
     fn comments_and_last_commas_are_left_out() {
         let text = "{ // a line\n \"a\": 1, /* a\n block */ \"b\": [1, 2,\n], \"c\": { \"d\": 2, // end\n } }";
-        assert_eq!(parse(text).unwrap(), json!({ "a": 1, "b": [1, 2], "c": { "d": 2 } }));
+        assert_eq!(
+            parse(text).unwrap(),
+            json!({ "a": 1, "b": [1, 2], "c": { "d": 2 } })
+        );
     }
 
     #[test]
     fn what_looks_like_a_comment_inside_a_string_stays() {
         let text = r#"{ "url": "http://x/*y*/", "quote": "\"//,]", "back": "\\" }"#;
-        assert_eq!(parse(text).unwrap(), json!({ "url": "http://x/*y*/", "quote": "\"//,]", "back": "\\" }));
+        assert_eq!(
+            parse(text).unwrap(),
+            json!({ "url": "http://x/*y*/", "quote": "\"//,]", "back": "\\" })
+        );
     }
 
     #[test]

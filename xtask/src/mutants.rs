@@ -18,6 +18,9 @@ pub(crate) struct Options {
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     let program = tools::cargo_tool(repo, CargoTool::CARGO_MUTANTS)?;
     let mut command = Command::new(program);
-    command.args(["mutants", "--package", "answerable-shared"]).args(&options.arguments).current_dir(repo.root());
+    command
+        .args(["mutants", "--package", "answerable-shared"])
+        .args(&options.arguments)
+        .current_dir(repo.root());
     process::run(&mut command)
 }

@@ -1,5 +1,6 @@
 //! Child processes, each in a process group of its own, none of which outlives this command.
 
+use crate::ui;
 use anyhow::{Context as _, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -80,16 +81,29 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs a command quietly and gives what it printed; on failure the error carries its messages.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = line_of(command);
-    let output = command.stdin(Stdio::null()).output().with_context(|| format!("starting `{line}`"))?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("starting `{line}`"))?;
     if !output.status.success() {
-        bail!("`{line}` ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
+        bail!(
+            "`{line}` ended with {}: {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
     }
-    String::from_utf8(output.stdout).with_context(|| format!("`{line}` printed something that is not text"))
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("`{line}` printed something that is not text"))
 }
 
 /// Whether a command can be found and says that it is well.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }
 
 /// From now on Ctrl-C, SIGTERM and SIGHUP end every child, then this process.
@@ -101,6 +115,9 @@ pub(crate) fn stop_children_on_signals() {
         if let Some(signal) = signals.forever().next() {
             // Held until the end, so that nothing new can be started.
             let groups = groups();
+            if !groups.is_empty() {
+                ui::status("Stopping", "what was started");
+            }
             end_groups(&groups, || {});
             std::process::exit(128 + signal);
         }
@@ -108,7 +125,12 @@ pub(crate) fn stop_children_on_signals() {
 }
 
 fn end_groups(groups: &BTreeSet<i32>, mut reap: impl FnMut()) {
-    let alive = || groups.iter().filter_map(|id| Pid::from_raw(*id)).filter(|id| test_kill_process_group(*id).is_ok());
+    let alive = || {
+        groups
+            .iter()
+            .filter_map(|id| Pid::from_raw(*id))
+            .filter(|id| test_kill_process_group(*id).is_ok())
+    };
     signal_all(alive(), Signal::TERM);
     let deadline = Instant::now() + PATIENCE;
     while alive().next().is_some() && Instant::now() < deadline {
@@ -135,7 +157,10 @@ fn group_id(child: &Child) -> i32 {
 
 fn line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -154,14 +179,17 @@ mod tests {
 
     #[test]
     fn messages_of_a_failing_command_reach_the_error() {
-        let error = output(Command::new("sh").args(["-c", "echo no such luck >&2; exit 1"])).unwrap_err();
+        let error =
+            output(Command::new("sh").args(["-c", "echo no such luck >&2; exit 1"])).unwrap_err();
         assert!(error.to_string().contains("no such luck"), "{error}");
     }
 
     #[test]
     fn a_dropped_group_takes_its_grandchildren_along() {
         let mut command = Command::new("sh");
-        command.args(["-c", "sleep 600 & echo started; wait"]).stdout(Stdio::piped());
+        command
+            .args(["-c", "sleep 600 & echo started; wait"])
+            .stdout(Stdio::piped());
         let mut group = Group::spawn(&mut command).unwrap();
         let mut pipe = BufReader::new(group.child().stdout.take().unwrap());
         let mut line = String::new();
@@ -170,6 +198,10 @@ mod tests {
         // The pipe ends when the last process that holds it has ended.
         let (ended, end) = mpsc::channel();
         std::thread::spawn(move || ended.send(pipe.read_to_string(&mut line).is_ok()));
-        assert_eq!(end.recv_timeout(Duration::from_secs(5)), Ok(true), "the grandchild outlived its group");
+        assert_eq!(
+            end.recv_timeout(Duration::from_secs(5)),
+            Ok(true),
+            "the grandchild outlived its group"
+        );
     }
 }

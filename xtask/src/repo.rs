@@ -14,8 +14,12 @@ impl Repo {
     /// The repository that this program was built from.
     pub(crate) fn find() -> Result<Self> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().context("xtask lies in the repository's root")?;
-        Ok(Self { root: root.to_path_buf() })
+        let root = manifest
+            .parent()
+            .context("xtask lies in the repository's root")?;
+        Ok(Self {
+            root: root.to_path_buf(),
+        })
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -50,7 +54,8 @@ impl Repo {
     /// The exact version of a crate in `Cargo.lock`.
     pub(crate) fn locked_version(&self, name: &str) -> Result<String> {
         let path = self.path("Cargo.lock");
-        let lock = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let lock =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         version_in_lock(&lock, name).with_context(|| format!("Cargo.lock names no crate `{name}`"))
     }
 
@@ -64,7 +69,10 @@ impl Repo {
 fn version_in_lock(lock: &str, name: &str) -> Option<String> {
     let wanted = format!("name = \"{name}\"");
     let mut lines = lock.lines().skip_while(|line| *line != wanted).skip(1);
-    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    let version = lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -77,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_locked_version_is_found_by_the_whole_name() {
-        assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(
+            version_in_lock(LOCK, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
     }
 
     #[test]

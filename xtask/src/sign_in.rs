@@ -33,21 +33,44 @@ process.stdout.write(`${answer.status}\\n${await answer.text()}`);
 
 /// Prints a link that signs the agent in, once.
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
-    let key = env::var("OPERATOR_KEY").context("OPERATOR_KEY is not set; it is the secret given to wrangler")?;
-    println!("{}", link(&tools::node_tools(repo)?, &options.url, &key, &options.site, &options.agent)?);
+    let key = env::var("OPERATOR_KEY")
+        .context("OPERATOR_KEY is not set; it is the secret given to wrangler")?;
+    println!(
+        "{}",
+        link(
+            &tools::node_tools(repo)?,
+            &options.url,
+            &key,
+            &options.site,
+            &options.agent
+        )?
+    );
     Ok(())
 }
 
 /// Asks the edge at `url` for a link.
-pub(crate) fn link(node: &NodeTools, url: &str, key: &str, site: &str, agent: &str) -> Result<String> {
+pub(crate) fn link(
+    node: &NodeTools,
+    url: &str,
+    key: &str,
+    site: &str,
+    agent: &str,
+) -> Result<String> {
     let mut command = Command::new(node.node());
     command
         .args(["--input-type=module", "--eval", POST])
-        .env("ANSWERABLE_URL", format!("{}/v1/desk/sign-in-links", url.trim_end_matches('/')))
+        .env(
+            "ANSWERABLE_URL",
+            format!("{}/v1/desk/sign-in-links", url.trim_end_matches('/')),
+        )
         // Not an argument: those can be read by everybody on the machine.
         .env("OPERATOR_KEY", key)
-        .env("ANSWERABLE_BODY", json!({ "site": site, "agent": agent }).to_string());
-    let answer = process::output(&mut command).with_context(|| format!("{url} cannot be reached"))?;
+        .env(
+            "ANSWERABLE_BODY",
+            json!({ "site": site, "agent": agent }).to_string(),
+        );
+    let answer =
+        process::output(&mut command).with_context(|| format!("{url} cannot be reached"))?;
     link_in(&answer)
 }
 
@@ -57,7 +80,10 @@ fn link_in(answer: &str) -> Result<String> {
     match body["url"].as_str() {
         Some(link) if status.starts_with('2') => Ok(link.to_owned()),
         _ => {
-            let why = body["detail"].as_str().or(body["title"].as_str()).unwrap_or("no reason given");
+            let why = body["detail"]
+                .as_str()
+                .or(body["title"].as_str())
+                .unwrap_or("no reason given");
             bail!("the edge gave no sign-in link: {status}, {why}")
         }
     }
@@ -75,8 +101,13 @@ mod tests {
 
     #[test]
     fn a_refusal_says_why() {
-        let error = link_in("401\n{\"title\":\"Unauthorized\",\"detail\":\"the operator key is wrong\"}").unwrap_err();
-        assert!(error.to_string().contains("401, the operator key is wrong"), "{error}");
+        let error =
+            link_in("401\n{\"title\":\"Unauthorized\",\"detail\":\"the operator key is wrong\"}")
+                .unwrap_err();
+        assert!(
+            error.to_string().contains("401, the operator key is wrong"),
+            "{error}"
+        );
         assert!(link_in("502\n<html>").is_err());
     }
 }

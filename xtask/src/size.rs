@@ -25,10 +25,30 @@ struct Budget {
 
 /// The budgets of the design. They only go down.
 const BUDGETS: &[Budget] = &[
-    Budget { artefact: "loader and launcher", measure: Measure::Brotli, bytes: 2 * KB, files: loader },
-    Budget { artefact: "widget in all", measure: Measure::Brotli, bytes: 80 * KB, files: widget },
-    Budget { artefact: "desk", measure: Measure::Brotli, bytes: 250 * KB, files: desk },
-    Budget { artefact: "edge worker", measure: Measure::Gzip, bytes: 400 * KB, files: edge },
+    Budget {
+        artefact: "loader and launcher",
+        measure: Measure::Brotli,
+        bytes: 2 * KB,
+        files: loader,
+    },
+    Budget {
+        artefact: "widget in all",
+        measure: Measure::Brotli,
+        bytes: 80 * KB,
+        files: widget,
+    },
+    Budget {
+        artefact: "desk",
+        measure: Measure::Brotli,
+        bytes: 250 * KB,
+        files: desk,
+    },
+    Budget {
+        artefact: "edge worker",
+        measure: Measure::Gzip,
+        bytes: 400 * KB,
+        files: edge,
+    },
 ];
 
 const KB: usize = 1000;
@@ -37,7 +57,10 @@ const KB: usize = 1000;
 pub(crate) fn run(repo: &Repo) -> Result<()> {
     build::parts(repo, &Part::ALL)?;
     let manifest = Manifest::read(repo)?;
-    println!("\n  {:<22} {:>10} {:>10} {:>8}", "artefact", "size", "budget", "used");
+    println!(
+        "\n  {:<22} {:>10} {:>10} {:>8}",
+        "artefact", "size", "budget", "used"
+    );
     let mut over = Vec::new();
     for budget in BUDGETS {
         let files = (budget.files)(repo, &manifest)?;
@@ -45,7 +68,13 @@ pub(crate) fn run(repo: &Repo) -> Result<()> {
         print_row(budget, bytes);
         for file in files.iter().filter(|_| files.len() > 1) {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            println!("{}", ui::dim(&format!("    {name:<20} {:>10}", in_kb(size_of(file, budget.measure)?))));
+            println!(
+                "{}",
+                ui::dim(&format!(
+                    "    {name:<20} {:>10}",
+                    in_kb(size_of(file, budget.measure)?)
+                ))
+            );
         }
         if bytes > budget.bytes {
             over.push(budget.artefact);
@@ -87,13 +116,22 @@ fn desk(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
 }
 
 fn edge(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {
-    Ok(vec![repo.edge_build().join("index_bg.wasm"), repo.edge_build().join("index.js")])
+    Ok(vec![
+        repo.edge_build().join("index_bg.wasm"),
+        repo.edge_build().join("index.js"),
+    ])
 }
 
 fn bundle(repo: &Repo, manifest: &Manifest, part: Part) -> Result<Vec<PathBuf>> {
-    let bundle = manifest.bundle(part).with_context(|| format!("the {} has not been built", part.folder()))?;
+    let bundle = manifest
+        .bundle(part)
+        .with_context(|| format!("the {} has not been built", part.folder()))?;
     let file = |path: &str| repo.dist().join(path.trim_start_matches('/'));
-    Ok(vec![file(&bundle.wasm), file(&bundle.glue), file(&bundle.style)])
+    Ok(vec![
+        file(&bundle.wasm),
+        file(&bundle.glue),
+        file(&bundle.style),
+    ])
 }
 
 fn size_of_all(files: &[PathBuf], measure: Measure) -> Result<usize> {
@@ -109,9 +147,14 @@ fn size_of(file: &Path, measure: Measure) -> Result<usize> {
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).context("compressing with brotli")
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)
+        .context("compressing with brotli")
 }
 
 fn gzip(bytes: &[u8]) -> Result<usize> {

@@ -13,17 +13,25 @@ pub(crate) struct Tally {
 impl Tally {
     /// One thing that passed, or one that failed.
     pub(crate) fn of_one(passed: bool) -> Self {
-        Self { passed: u64::from(passed), failed: u64::from(!passed) }
+        Self {
+            passed: u64::from(passed),
+            failed: u64::from(!passed),
+        }
     }
 
     /// What a line of `cargo test` adds: only its summary lines count.
     pub(crate) fn of_line(line: &str) -> Option<Self> {
         let counts = line.trim_start().strip_prefix("test result: ")?;
         let count = |what: &str| {
-            let part = counts.split([';', '.']).find_map(|part| part.trim().strip_suffix(what))?;
+            let part = counts
+                .split([';', '.'])
+                .find_map(|part| part.trim().strip_suffix(what))?;
             part.trim().parse().ok()
         };
-        Some(Self { passed: count("passed")?, failed: count("failed")? })
+        Some(Self {
+            passed: count("passed")?,
+            failed: count("failed")?,
+        })
     }
 }
 
@@ -47,14 +55,31 @@ mod tests {
     #[test]
     fn summary_lines_are_counted() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
-        assert_eq!(Tally::of_line(line), Some(Tally { passed: 12, failed: 3 }));
+        assert_eq!(
+            Tally::of_line(line),
+            Some(Tally {
+                passed: 12,
+                failed: 3
+            })
+        );
         let line = "test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
-        assert_eq!(Tally::of_line(line), Some(Tally { passed: 7, failed: 0 }));
+        assert_eq!(
+            Tally::of_line(line),
+            Some(Tally {
+                passed: 7,
+                failed: 0
+            })
+        );
     }
 
     #[test]
     fn other_lines_are_not() {
-        for line in ["test a::b ... ok", "running 4 tests", "12 passed; 3 failed", "test result: unknown"] {
+        for line in [
+            "test a::b ... ok",
+            "running 4 tests",
+            "12 passed; 3 failed",
+            "test result: unknown",
+        ] {
             assert_eq!(Tally::of_line(line), None, "{line}");
         }
     }
@@ -62,7 +87,10 @@ mod tests {
     #[test]
     fn tallies_add_up_and_read_as_the_last_line() {
         let mut sum = Tally::of_one(true);
-        sum += Tally { passed: 4, failed: 1 };
+        sum += Tally {
+            passed: 4,
+            failed: 1,
+        };
         assert_eq!(sum.to_string(), "5 passed, 1 failed");
     }
 }

@@ -16,7 +16,12 @@ pub(crate) struct Options {
 }
 
 /// Crates whose tests run on the host without anything around them.
-const HOST: &[&str] = &["answerable-shared", "answerable-client", "answerable-edge", "xtask"];
+const HOST: &[&str] = &[
+    "answerable-shared",
+    "answerable-client",
+    "answerable-edge",
+    "xtask",
+];
 
 /// The crate whose tests drive real browsers against real workerd.
 const END_TO_END: &str = "answerable-e2e";
@@ -35,9 +40,15 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
 pub(crate) fn tally(repo: &Repo, options: &Options) -> Result<Tally> {
     let environment = Environment::prepare(repo)?;
     let mut sum = Tally::default();
-    ui::status("Testing", "the domain, the client, the edge's handlers, the commands");
+    ui::status(
+        "Testing",
+        "the domain, the client, the edge's handlers, the commands",
+    );
     sum += cargo_test(environment.cargo(repo, HOST, &options.filters))?;
-    ui::status("Testing", "the whole in browsers, over the protocol, under faults");
+    ui::status(
+        "Testing",
+        "the whole in browsers, over the protocol, under faults",
+    );
     sum += cargo_test(environment.cargo(repo, &[END_TO_END], &options.filters))?;
     Ok(sum)
 }
@@ -60,7 +71,9 @@ impl Environment {
     /// A `cargo test` over some crates.
     pub(crate) fn cargo(&self, repo: &Repo, packages: &[&str], filters: &[String]) -> Command {
         let mut command = Command::new("cargo");
-        command.args(["test", "--no-fail-fast"]).current_dir(repo.root());
+        command
+            .args(["test", "--no-fail-fast"])
+            .current_dir(repo.root());
         for package in packages {
             command.args(["--package", package]);
         }
@@ -79,7 +92,11 @@ impl Environment {
 /// Runs a `cargo test`, passes on what it prints, and counts its summary lines.
 pub(crate) fn cargo_test(mut command: Command) -> Result<Tally> {
     let mut group = Group::spawn(command.stdout(Stdio::piped()))?;
-    let pipe = group.child().stdout.take().context("cargo's output is piped")?;
+    let pipe = group
+        .child()
+        .stdout
+        .take()
+        .context("cargo's output is piped")?;
     let mut tally = Tally::default();
     for line in BufReader::new(pipe).lines() {
         let line = line.context("reading cargo's output")?;

@@ -10,7 +10,9 @@ const BOLD: &str = "\x1b[1m";
 const DIM: &str = "\x1b[2m";
 
 static COLOUR: LazyLock<bool> = LazyLock::new(|| {
-    std::env::var_os("NO_COLOR").is_none() && std::io::stderr().is_terminal() && std::io::stdout().is_terminal()
+    std::env::var_os("NO_COLOR").is_none()
+        && std::io::stderr().is_terminal()
+        && std::io::stdout().is_terminal()
 });
 
 /// A step that begins or has ended: `  Installing wasm-bindgen 0.2.130`.
@@ -44,5 +46,9 @@ pub(crate) fn judged(good: bool, text: &str) -> String {
 }
 
 fn styled(style: &str, text: &str) -> String {
-    if *COLOUR { format!("{style}{text}\x1b[0m") } else { text.to_owned() }
+    if *COLOUR {
+        format!("{style}{text}\x1b[0m")
+    } else {
+        text.to_owned()
+    }
 }

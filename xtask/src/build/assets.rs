@@ -32,7 +32,10 @@ pub(super) fn publish(made: &Path, folder: &Path, name: &str, extension: &str) -
 
 /// Copies a file, unless it is there already.
 pub(super) fn copy_if_changed(from: &Path, to: &Path) -> Result<()> {
-    write_if_changed(to, &fs::read(from).with_context(|| format!("reading {}", from.display()))?)
+    write_if_changed(
+        to,
+        &fs::read(from).with_context(|| format!("reading {}", from.display()))?,
+    )
 }
 
 /// Writes a file, unless its content is there already; readers see the old or the new one, never half of it.
@@ -66,7 +69,8 @@ pub(super) fn remove_stale(repo: &Repo) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         if !manifest.names(&format!("/a/{}", entry.file_name().to_string_lossy())) {
-            fs::remove_file(entry.path()).with_context(|| format!("removing {}", entry.path().display()))?;
+            fs::remove_file(entry.path())
+                .with_context(|| format!("removing {}", entry.path().display()))?;
         }
     }
     Ok(())

@@ -22,16 +22,24 @@ const WASM_FEATURES: &[&str] = &[
 pub(super) fn widget(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
     let (bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
     outputs.push(loader::build(kit, &bundle)?);
-    outputs.extend(pages::fill_folder(&kit.repo.path("widget/pages"), &kit.repo.dist().join("pages"), &bundle)?);
-    Manifest::update(kit.repo, Part::Widget, bundle)?;
+    outputs.extend(pages::fill_folder(
+        &kit.repo.path("widget/pages"),
+        &kit.repo.dist().join("pages"),
+        &bundle,
+    )?);
+    Manifest::update(kit.repo, Part::Widget, &bundle)?;
     Ok(outputs)
 }
 
 /// The staff console.
 pub(super) fn desk(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
     let (bundle, mut outputs) = bundle(kit, Part::Desk, "desk")?;
-    outputs.push(pages::fill(&kit.repo.path("desk/index.html"), &kit.repo.dist().join("desk/index.html"), &bundle)?);
-    Manifest::update(kit.repo, Part::Desk, bundle)?;
+    outputs.push(pages::fill(
+        &kit.repo.path("desk/index.html"),
+        &kit.repo.dist().join("desk/index.html"),
+        &bundle,
+    )?);
+    Manifest::update(kit.repo, Part::Desk, &bundle)?;
     Ok(outputs)
 }
 
@@ -44,13 +52,26 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
     bind(kit, &compile(kit, part)?, &work)?;
     optimise(kit, &work)?;
     minify_glue(kit, &work)?;
-    style::minify(kit, &kit.repo.path(part.folder()).join("style"), &work.join("style.css"))?;
+    style::minify(
+        kit,
+        &kit.repo.path(part.folder()).join("style"),
+        &work.join("style.css"),
+    )?;
 
     let folder = kit.repo.dist().join("a");
-    let publish = |file: &str, extension: &str| assets::publish(&work.join(file), &folder, name, extension);
-    let files = [publish("glue.js", "js")?, publish("small.wasm", "wasm")?, publish("style.css", "css")?];
+    let publish =
+        |file: &str, extension: &str| assets::publish(&work.join(file), &folder, name, extension);
+    let files = [
+        publish("glue.js", "js")?,
+        publish("small.wasm", "wasm")?,
+        publish("style.css", "css")?,
+    ];
     let path = |file: &str| format!("/a/{file}");
-    let bundle = Bundle { glue: path(&files[0]), wasm: path(&files[1]), style: path(&files[2]) };
+    let bundle = Bundle {
+        glue: path(&files[0]),
+        wasm: path(&files[1]),
+        style: path(&files[2]),
+    };
     Ok((bundle, files.iter().map(|file| folder.join(file)).collect()))
 }
 
@@ -58,18 +79,37 @@ fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
     // One crate at a time: built together, they would share the sum of their dependencies' features.
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["build", "--profile", "browser", "--target", "wasm32-unknown-unknown", "--lib", "--package"])
+        .args([
+            "build",
+            "--profile",
+            "browser",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--lib",
+            "--package",
+        ])
         .arg(part.krate())
         .current_dir(kit.repo.root());
     process::run(&mut cargo)?;
-    let file = format!("wasm32-unknown-unknown/browser/{}.wasm", part.krate().replace('-', "_"));
+    let file = format!(
+        "wasm32-unknown-unknown/browser/{}.wasm",
+        part.krate().replace('-', "_")
+    );
     Ok(kit.workspace.target().join(file))
 }
 
 fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
     let mut command = Command::new(&kit.wasm_bindgen);
     command
-        .args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "bound", "--out-dir"])
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--omit-default-module-path",
+            "--out-name",
+            "bound",
+            "--out-dir",
+        ])
         .arg(work)
         .arg(wasm);
     process::run(&mut command)
@@ -78,7 +118,12 @@ fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
 fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
     let mut command = Command::new(kit.node.wasm_opt());
     command
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args([
+            "-Oz",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ])
         .args(WASM_FEATURES)
         .arg(work.join("bound_bg.wasm"))
         .arg("--output")
@@ -92,7 +137,13 @@ fn minify_glue(kit: &Kit<'_>, work: &Path) -> Result<()> {
     command
         .arg(work.join("bound.js"))
         // Bundled, because the glue imports the snippets that crates bring along.
-        .args(["--bundle", "--format=esm", "--target=es2020", "--minify", "--legal-comments=none"])
+        .args([
+            "--bundle",
+            "--format=esm",
+            "--target=es2020",
+            "--minify",
+            "--legal-comments=none",
+        ])
         .args(["--log-level=warning"])
         .arg(format!("--outfile={}", work.join("glue.js").display()));
     process::run(&mut command)

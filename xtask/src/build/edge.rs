@@ -18,7 +18,9 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
         .env("WASM_BINDGEN_BIN", &kit.wasm_bindgen)
         .env("WASM_OPT_BIN", kit.node.wasm_opt())
         .env("ESBUILD_BIN", kit.node.esbuild())
-        .env("PATH", kit.node.path()?);
+        .env("PATH", kit.node.path()?)
+        // Its own stack says nothing about our code.
+        .env("RUST_BACKTRACE", "0");
     process::run(&mut command)?;
     let out = kit.repo.edge_build();
     Ok(vec![out.join("index.js"), out.join("index_bg.wasm")])

@@ -6,11 +6,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files at the root that steer every build; the lock files stand for all tools and dependencies.
-const STEERING: &[&str] =
-    &["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml", "package-lock.json", "xtask/src/build"];
+const STEERING: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+    "package-lock.json",
+    "xtask/src/build",
+];
 
 /// Folders inside a crate that do not reach its build.
-const BESIDE_THE_BUILD: &[&str] = &["build", "tests", "benches", "examples", "target", ".wrangler", "node_modules"];
+const BESIDE_THE_BUILD: &[&str] = &[
+    "build",
+    "tests",
+    "benches",
+    "examples",
+    "target",
+    ".wrangler",
+    "node_modules",
+];
 
 /// One hash over all inputs of a part.
 pub(super) fn fingerprint(kit: &Kit<'_>, part: Part) -> Result<String> {

@@ -12,7 +12,13 @@ pub(super) fn build(kit: &Kit<'_>, bundle: &Bundle) -> Result<PathBuf> {
     let mut command = Command::new(kit.node.esbuild());
     command
         .arg(kit.repo.path("widget/loader/index.js"))
-        .args(["--bundle", "--format=iife", "--target=es2020", "--minify", "--legal-comments=none"])
+        .args([
+            "--bundle",
+            "--format=iife",
+            "--target=es2020",
+            "--minify",
+            "--legal-comments=none",
+        ])
         .args(["--log-level=warning", "--external:/a/*"])
         .arg(format!("--define:__GLUE__={:?}", bundle.glue))
         .arg(format!("--define:__WASM__={:?}", bundle.wasm))

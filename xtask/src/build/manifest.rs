@@ -25,13 +25,15 @@ impl Manifest {
         if !path.exists() {
             return Ok(Self { parts: Map::new() });
         }
-        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-        let parts = serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))?;
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let parts =
+            serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))?;
         Ok(Self { parts })
     }
 
     /// Notes the new bundle of a part and writes the manifest.
-    pub(super) fn update(repo: &Repo, part: Part, bundle: Bundle) -> Result<()> {
+    pub(super) fn update(repo: &Repo, part: Part, bundle: &Bundle) -> Result<()> {
         let mut manifest = Self::read(repo)?;
         let names = json!({ "glue": bundle.glue, "wasm": bundle.wasm, "style": bundle.style });
         manifest.parts.insert(part.folder().to_owned(), names);
@@ -44,11 +46,19 @@ impl Manifest {
     pub(crate) fn bundle(&self, part: Part) -> Option<Bundle> {
         let names = self.parts.get(part.folder())?;
         let path = |name: &str| names[name].as_str().map(str::to_owned);
-        Some(Bundle { glue: path("glue")?, wasm: path("wasm")?, style: path("style")? })
+        Some(Bundle {
+            glue: path("glue")?,
+            wasm: path("wasm")?,
+            style: path("style")?,
+        })
     }
 
     /// Whether some part loads this path.
     pub(super) fn names(&self, path: &str) -> bool {
-        self.parts.values().filter_map(Value::as_object).flat_map(Map::values).any(|name| name == path)
+        self.parts
+            .values()
+            .filter_map(Value::as_object)
+            .flat_map(Map::values)
+            .any(|name| name == path)
     }
 }

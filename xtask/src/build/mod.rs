@@ -92,7 +92,12 @@ impl<'a> Kit<'a> {
     fn new(repo: &'a Repo) -> Result<Self> {
         tools::wasm_target(repo)?;
         let workspace = workspace::read(repo)?;
-        Ok(Self { repo, node: tools::node_tools(repo)?, wasm_bindgen: tools::wasm_bindgen(repo)?, workspace })
+        Ok(Self {
+            repo,
+            node: tools::node_tools(repo)?,
+            wasm_bindgen: tools::wasm_bindgen(repo)?,
+            workspace,
+        })
     }
 }
 
@@ -110,6 +115,13 @@ fn build_if_changed(kit: &Kit<'_>, part: Part) -> Result<bool> {
         Part::Edge => edge::build(kit)?,
     };
     stamp::write(kit.repo, part, &inputs, &outputs)?;
-    ui::status("Built", &format!("{} in {:.1} s", part.folder(), began.elapsed().as_secs_f32()));
+    ui::status(
+        "Built",
+        &format!(
+            "{} in {:.1} s",
+            part.folder(),
+            began.elapsed().as_secs_f32()
+        ),
+    );
     Ok(true)
 }

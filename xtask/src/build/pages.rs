@@ -10,7 +10,9 @@ pub(super) fn fill_folder(from: &Path, to: &Path, bundle: &Bundle) -> Result<Vec
     let mut filled = Vec::new();
     for entry in fs::read_dir(from).with_context(|| format!("listing {}", from.display()))? {
         let page = entry?.path();
-        if let (Some("html"), Some(name)) = (page.extension().and_then(|e| e.to_str()), page.file_name()) {
+        if let (Some("html"), Some(name)) =
+            (page.extension().and_then(|e| e.to_str()), page.file_name())
+        {
             filled.push(fill(&page, &to.join(name), bundle)?);
         }
     }
@@ -42,7 +44,11 @@ mod tests {
     use super::{Bundle, filled};
 
     fn bundle() -> Bundle {
-        Bundle { glue: "/a/x-1.js".into(), wasm: "/a/x-2.wasm".into(), style: "/a/x-3.css".into() }
+        Bundle {
+            glue: "/a/x-1.js".into(),
+            wasm: "/a/x-2.wasm".into(),
+            style: "/a/x-3.css".into(),
+        }
     }
 
     #[test]

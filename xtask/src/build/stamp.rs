@@ -17,7 +17,10 @@ pub(super) fn is_current(repo: &Repo, part: Part, inputs: &str) -> Result<bool> 
     let untouched = |(name, expected): (&String, &Value)| {
         hash::of_file(&repo.path(name)).is_ok_and(|present| expected.as_str() == Some(&present))
     };
-    Ok(note["inputs"] == inputs && note["outputs"].as_object().is_some_and(|outputs| outputs.iter().all(untouched)))
+    Ok(note["inputs"] == inputs
+        && note["outputs"]
+            .as_object()
+            .is_some_and(|outputs| outputs.iter().all(untouched)))
 }
 
 /// Notes what the part was made of and what came out.

@@ -16,7 +16,9 @@ pub(super) fn minify(kit: &Kit<'_>, folder: &Path, out: &Path) -> Result<()> {
     let joined = out.with_extension("joined.css");
     let mut text = String::new();
     for sheet in sheets {
-        text.push_str(&fs::read_to_string(&sheet).with_context(|| format!("reading {}", sheet.display()))?);
+        text.push_str(
+            &fs::read_to_string(&sheet).with_context(|| format!("reading {}", sheet.display()))?,
+        );
         text.push('\n');
     }
     fs::write(&joined, text).with_context(|| format!("writing {}", joined.display()))?;

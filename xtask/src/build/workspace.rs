@@ -37,19 +37,30 @@ impl Workspace {
 /// Asks cargo; takes a few hundredths of a second.
 pub(super) fn read(repo: &Repo) -> Result<Workspace> {
     let mut command = Command::new("cargo");
-    command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(repo.root());
-    let metadata = serde_json::from_str(&process::output(&mut command)?).context("reading cargo's metadata")?;
+    command
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .current_dir(repo.root());
+    let metadata = serde_json::from_str(&process::output(&mut command)?)
+        .context("reading cargo's metadata")?;
     understand(&metadata).context("cargo's metadata lacks something")
 }
 
 fn understand(metadata: &Value) -> Option<Workspace> {
     let mut crates = BTreeMap::new();
     for package in metadata["packages"].as_array()? {
-        let folder = Path::new(package["manifest_path"].as_str()?).parent()?.to_path_buf();
-        let below = package["dependencies"].as_array()?.iter().filter_map(|dependency| dependency["path"].as_str());
+        let folder = Path::new(package["manifest_path"].as_str()?)
+            .parent()?
+            .to_path_buf();
+        let below = package["dependencies"]
+            .as_array()?
+            .iter()
+            .filter_map(|dependency| dependency["path"].as_str());
         crates.insert(folder, below.map(PathBuf::from).collect());
     }
-    Some(Workspace { target: PathBuf::from(metadata["target_directory"].as_str()?), crates })
+    Some(Workspace {
+        target: PathBuf::from(metadata["target_directory"].as_str()?),
+        crates,
+    })
 }
 
 #[cfg(test)]
@@ -73,7 +84,10 @@ mod tests {
             "packages": [package("a", &["b"]), package("b", &["c"]), package("c", &[]), package("d", &["c"])],
         });
         let workspace = understand(&metadata).unwrap();
-        let expected: BTreeSet<PathBuf> = ["/r/a", "/r/b", "/r/c"].into_iter().map(PathBuf::from).collect();
+        let expected: BTreeSet<PathBuf> = ["/r/a", "/r/b", "/r/c"]
+            .into_iter()
+            .map(PathBuf::from)
+            .collect();
         assert_eq!(workspace.folders_of(Path::new("/r/a")), expected);
         assert_eq!(workspace.target(), Path::new("/r/target"));
     }

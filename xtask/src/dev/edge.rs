@@ -33,8 +33,19 @@ impl Edge {
         let state = repo.local_state()?;
         let mut command = node.wrangler()?;
         command
-            .args(["dev", "--local", "--ip", "127.0.0.1", "--port", &settings.port().to_string()])
-            .args(["--inspector-port", "0", "--show-interactive-dev-session=false"])
+            .args([
+                "dev",
+                "--local",
+                "--ip",
+                "127.0.0.1",
+                "--port",
+                &settings.port().to_string(),
+            ])
+            .args([
+                "--inspector-port",
+                "0",
+                "--show-interactive-dev-session=false",
+            ])
             .arg("--config")
             .arg(settings.config())
             .arg("--env-file")
@@ -55,9 +66,18 @@ impl Edge {
             group.child().stderr.take().map(|pipe| Box::new(pipe) as _),
         ];
         for pipe in pipes.into_iter().flatten() {
-            relay(pipe, file.try_clone().context("sharing the log file")?, Arc::clone(&shown));
+            relay(
+                pipe,
+                file.try_clone().context("sharing the log file")?,
+                Arc::clone(&shown),
+            );
         }
-        Ok(Self { group, port: settings.port(), log, shown })
+        Ok(Self {
+            group,
+            port: settings.port(),
+            log,
+            shown,
+        })
     }
 
     /// Waits until the edge answers.
@@ -66,7 +86,11 @@ impl Edge {
         while !health::is_well(self.port) {
             self.must_be_running()?;
             if Instant::now() > deadline {
-                bail!("the edge does not answer at /healthz after {} s; {}", PATIENCE.as_secs(), self.last_words());
+                bail!(
+                    "the edge does not answer at /healthz after {} s; {}",
+                    PATIENCE.as_secs(),
+                    self.last_words()
+                );
             }
             std::thread::sleep(ASK_EVERY);
         }

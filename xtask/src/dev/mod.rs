@@ -41,16 +41,31 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     let node = tools::node_tools(repo)?;
     ui::status("Starting", "the edge and the shop");
     let mut edge = edge::Edge::start(repo, &node, &settings)?;
-    shop::serve(repo.path("shop"), options.shop_port, &settings.edge_origin())?;
+    shop::serve(
+        repo.path("shop"),
+        options.shop_port,
+        &settings.edge_origin(),
+    )?;
     edge.wait_until_healthy()?;
-    let desk = sign_in::link(&node, &settings.edge_origin(), settings.operator_key(), SITE, AGENT)?;
+    let desk = sign_in::link(
+        &node,
+        &settings.edge_origin(),
+        settings.operator_key(),
+        SITE,
+        AGENT,
+    )?;
     summary::print(&settings, &desk);
 
     edge.show_log();
     rebuild_on_change(repo, options, &mut edge, before)
 }
 
-fn rebuild_on_change(repo: &Repo, options: &Options, edge: &mut edge::Edge, mut seen: watch::Snapshot) -> Result<()> {
+fn rebuild_on_change(
+    repo: &Repo,
+    options: &Options,
+    edge: &mut edge::Edge,
+    mut seen: watch::Snapshot,
+) -> Result<()> {
     loop {
         std::thread::sleep(LOOK_EVERY);
         edge.must_be_running()?;
@@ -59,8 +74,9 @@ fn rebuild_on_change(repo: &Repo, options: &Options, edge: &mut edge::Edge, mut 
             continue;
         }
         seen = watch::settled(repo, now);
-        let rebuilt = build::parts(repo, &build::Part::ALL)
-            .and_then(|built| settings::write(repo, options.port, options.shop_port).map(|_| built));
+        let rebuilt = build::parts(repo, &build::Part::ALL).and_then(|built| {
+            settings::write(repo, options.port, options.shop_port).map(|_| built)
+        });
         match rebuilt {
             Ok(built) if built.is_empty() => {}
             Ok(_) => ui::status("Serving", "the new build"),

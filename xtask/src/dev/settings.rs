@@ -52,7 +52,8 @@ pub(super) fn write(repo: &Repo, port: u16, shop_port: u16) -> Result<Settings> 
     let folder = repo.local_state()?;
     let config = folder.join("wrangler.json");
     let source = repo.path("edge/wrangler.jsonc");
-    let text = fs::read_to_string(&source).with_context(|| format!("reading {}", source.display()))?;
+    let text =
+        fs::read_to_string(&source).with_context(|| format!("reading {}", source.display()))?;
     let mut value = jsonc::parse(&text).with_context(|| format!("reading {}", source.display()))?;
     localise(&mut value, port, shop_port);
     let text = format!("{value:#}\n");
@@ -63,7 +64,13 @@ pub(super) fn write(repo: &Repo, port: u16, shop_port: u16) -> Result<Settings> 
     let secrets = folder.join("dev.vars");
     let operator_key = secret(&secrets, "OPERATOR_KEY")?;
     secret(&secrets, "SERVER_SECRET")?;
-    Ok(Settings { port, shop_port, config, secrets, operator_key })
+    Ok(Settings {
+        port,
+        shop_port,
+        config,
+        secrets,
+        operator_key,
+    })
 }
 
 /// Paths seen from the new file, other ports, and no build: that is done here.
@@ -92,8 +99,12 @@ fn change_ports(value: &mut Value, port: u16, shop_port: u16) {
                 .replace("\0edge", &port.to_string())
                 .replace("\0shop", &shop_port.to_string());
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| change_ports(item, port, shop_port)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| change_ports(field, port, shop_port)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| change_ports(item, port, shop_port)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|field| change_ports(field, port, shop_port)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -106,7 +117,8 @@ fn secret(file: &Path, name: &str) -> Result<String> {
         return Ok(value.to_owned());
     }
     let value = random_hex().context("reading the system's source of randomness")?;
-    fs::write(file, format!("{present}{prefix}{value}\n")).with_context(|| format!("writing {}", file.display()))?;
+    fs::write(file, format!("{present}{prefix}{value}\n"))
+        .with_context(|| format!("writing {}", file.display()))?;
     only_for_owner(file)?;
     Ok(value)
 }

@@ -28,13 +28,22 @@ fn answer(folder: &Path, url: &str, edge_origin: &str) -> Response<std::io::Curs
     let Some((content_type, body)) = content(folder, url, edge_origin) else {
         return Response::from_string("There is no such page in this shop.").with_status_code(404);
     };
-    let headers = [("Content-Type", content_type), ("Cache-Control", "no-store")];
-    let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok());
+    let headers = [
+        ("Content-Type", content_type),
+        ("Cache-Control", "no-store"),
+    ];
+    let headers = headers
+        .into_iter()
+        .filter_map(|(name, value)| Header::from_bytes(name, value).ok());
     headers.fold(Response::from_data(body), Response::with_header)
 }
 
 fn content(folder: &Path, url: &str, edge_origin: &str) -> Option<(&'static str, Vec<u8>)> {
-    let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('/');
     let name = if path.is_empty() { "index.html" } else { path };
     // The shop is one flat folder, so a name that leads elsewhere is not a file of it.
     if name.contains(['/', '\\', '%']) || name.starts_with('.') {
@@ -42,7 +51,13 @@ fn content(folder: &Path, url: &str, edge_origin: &str) -> Option<(&'static str,
     }
     let bytes = fs::read(folder.join(name)).ok()?;
     match name.rsplit_once('.')?.1 {
-        "html" => Some(("text/html; charset=utf-8", String::from_utf8(bytes).ok()?.replace(EDGE, edge_origin).into())),
+        "html" => Some((
+            "text/html; charset=utf-8",
+            String::from_utf8(bytes)
+                .ok()?
+                .replace(EDGE, edge_origin)
+                .into(),
+        )),
         "css" => Some(("text/css; charset=utf-8", bytes)),
         "svg" => Some(("image/svg+xml", bytes)),
         _ => None,
@@ -63,13 +78,26 @@ mod tests {
         let (content_type, body) = content(shop(), "/?from=mail", "http://localhost:1234").unwrap();
         assert_eq!(content_type, "text/html; charset=utf-8");
         let tag = r#"<script async src="http://localhost:1234/w.js" data-site="fern"></script>"#;
-        assert_eq!(String::from_utf8(body).unwrap().matches("<script").count(), 1);
-        assert!(String::from_utf8(content(shop(), "/", "http://localhost:1234").unwrap().1).unwrap().contains(tag));
+        assert_eq!(
+            String::from_utf8(body).unwrap().matches("<script").count(),
+            1
+        );
+        assert!(
+            String::from_utf8(content(shop(), "/", "http://localhost:1234").unwrap().1)
+                .unwrap()
+                .contains(tag)
+        );
     }
 
     #[test]
     fn nothing_outside_the_shop_is_served() {
-        for url in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/.git", "/nothing.html", "//etc/passwd"] {
+        for url in [
+            "/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/.git",
+            "/nothing.html",
+            "//etc/passwd",
+        ] {
             assert!(content(shop(), url, "").is_none(), "{url}");
         }
     }

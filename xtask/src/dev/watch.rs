@@ -7,7 +7,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// What the build is made of. The shop is read afresh at each request and needs no look.
-const WATCHED: &[&str] = &["shared", "client", "edge", "widget", "desk", "Cargo.toml", "Cargo.lock"];
+const WATCHED: &[&str] = &[
+    "shared",
+    "client",
+    "edge",
+    "widget",
+    "desk",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 /// What the build itself writes, or leaves alone.
 const SKIPPED: &[&str] = &["build", "target", "tests", "node_modules"];
 
@@ -22,7 +30,9 @@ impl Snapshot {
     /// Looks at every watched file.
     pub(super) fn take(repo: &Repo) -> Self {
         let mut files = BTreeMap::new();
-        WATCHED.iter().for_each(|watched| collect(&repo.path(watched), &mut files));
+        WATCHED
+            .iter()
+            .for_each(|watched| collect(&repo.path(watched), &mut files));
         Self(files)
     }
 }

@@ -27,10 +27,16 @@ pub(crate) fn browsers(repo: &Repo) -> Result<Browsers> {
     }
     let still = missing();
     if !still.is_empty() {
-        bail!("the browser tests need {}; please install: {}", still.join(", "), still.join(" "));
+        bail!(
+            "the browser tests need {}; please install: {}",
+            still.join(", "),
+            still.join(" ")
+        );
     }
-    let geckodriver = on_path(&["geckodriver"]).map_or_else(|| cargo_tool(repo, CargoTool::GECKODRIVER), Ok)?;
-    let found = |names: &[&str]| on_path(names).with_context(|| format!("`{}` went away", names[0]));
+    let geckodriver =
+        on_path(&["geckodriver"]).map_or_else(|| cargo_tool(repo, CargoTool::GECKODRIVER), Ok)?;
+    let found =
+        |names: &[&str]| on_path(names).with_context(|| format!("`{}` went away", names[0]));
     Ok(Browsers {
         chromium: found(CHROMIUM)?,
         chromedriver: found(CHROMEDRIVER)?,
@@ -41,28 +47,42 @@ pub(crate) fn browsers(repo: &Repo) -> Result<Browsers> {
 
 /// The packages, by their Debian names, whose programs are not there.
 fn missing() -> Vec<&'static str> {
-    [(CHROMIUM, "chromium"), (CHROMEDRIVER, "chromium-driver"), (FIREFOX, "firefox-esr")]
-        .into_iter()
-        .filter(|(programs, _)| on_path(programs).is_none())
-        .map(|(_, package)| package)
-        .collect()
+    [
+        (CHROMIUM, "chromium"),
+        (CHROMEDRIVER, "chromium-driver"),
+        (FIREFOX, "firefox-esr"),
+    ]
+    .into_iter()
+    .filter(|(programs, _)| on_path(programs).is_none())
+    .map(|(_, package)| package)
+    .collect()
 }
 
 fn install(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let Some(prefix) = apt_prefix() else {
-        bail!("the browser tests need browsers and apt cannot be used here; please install: {list} (Debian names)");
+        bail!(
+            "the browser tests need browsers and apt cannot be used here; please install: {list} (Debian names)"
+        );
     };
-    ui::status("Installing", &format!("{list} by apt (once, about a minute)"));
+    ui::status(
+        "Installing",
+        &format!("{list} by apt (once, about a minute)"),
+    );
     let apt = |args: &[&str]| {
-        let mut words = prefix.iter().copied().chain(["apt-get", "-q", "-y"]).chain(args.iter().copied());
+        let mut words = prefix
+            .iter()
+            .copied()
+            .chain(["apt-get", "-q", "-y"])
+            .chain(args.iter().copied());
         let mut command = Command::new(words.next().unwrap_or("apt-get"));
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
         process::run(&mut command)
     };
     apt(&["update"])?;
-    apt(&[&["install", "--no-install-recommends"], packages].concat())
-        .with_context(|| format!("apt could not install them; please install yourself: {list} (Debian names)"))
+    apt(&[&["install", "--no-install-recommends"], packages].concat()).with_context(|| {
+        format!("apt could not install them; please install yourself: {list} (Debian names)")
+    })
 }
 
 /// What stands before `apt-get`: nothing for root, `sudo -n` where it asks for no password.
@@ -77,5 +97,10 @@ fn apt_prefix() -> Option<&'static [&'static str]> {
 fn on_path(programs: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let places: Vec<PathBuf> = env::split_paths(&path).collect();
-    programs.iter().find_map(|program| places.iter().map(|place| place.join(program)).find(|file| file.is_file()))
+    programs.iter().find_map(|program| {
+        places
+            .iter()
+            .map(|place| place.join(program))
+            .find(|file| file.is_file())
+    })
 }

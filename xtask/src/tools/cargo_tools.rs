@@ -20,17 +20,33 @@ pub(crate) struct CargoTool {
 
 impl CargoTool {
     /// Turns the edge crate into what Cloudflare runs.
-    pub(crate) const WORKER_BUILD: Self =
-        Self { krate: "worker-build", program: "worker-build", version: "0.8.7", takes: "about three minutes" };
+    pub(crate) const WORKER_BUILD: Self = Self {
+        krate: "worker-build",
+        program: "worker-build",
+        version: "0.8.7",
+        takes: "about three minutes",
+    };
     /// Speaks WebDriver for Firefox.
-    pub(crate) const GECKODRIVER: Self =
-        Self { krate: "geckodriver", program: "geckodriver", version: "0.37.1", takes: "about three minutes" };
+    pub(crate) const GECKODRIVER: Self = Self {
+        krate: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1",
+        takes: "about three minutes",
+    };
     /// Checks licences, sources and duplicate crates.
-    pub(crate) const CARGO_DENY: Self =
-        Self { krate: "cargo-deny", program: "cargo-deny", version: "0.20.2", takes: "about five minutes" };
+    pub(crate) const CARGO_DENY: Self = Self {
+        krate: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2",
+        takes: "about five minutes",
+    };
     /// Changes the code and asks whether a test notices.
-    pub(crate) const CARGO_MUTANTS: Self =
-        Self { krate: "cargo-mutants", program: "cargo-mutants", version: "27.1.0", takes: "about two minutes" };
+    pub(crate) const CARGO_MUTANTS: Self = Self {
+        krate: "cargo-mutants",
+        program: "cargo-mutants",
+        version: "27.1.0",
+        takes: "about two minutes",
+    };
 }
 
 /// The path of a tool's program, installed now if it is missing.
@@ -41,8 +57,12 @@ pub(crate) fn cargo_tool(repo: &Repo, tool: CargoTool) -> Result<PathBuf> {
 /// The path of `wasm-bindgen`, at exactly the version that `Cargo.lock` names: another one refuses to work.
 pub(crate) fn wasm_bindgen(repo: &Repo) -> Result<PathBuf> {
     let version = repo.locked_version("wasm-bindgen")?;
-    let tool =
-        CargoTool { krate: "wasm-bindgen-cli", program: "wasm-bindgen", version: "", takes: "about two minutes" };
+    let tool = CargoTool {
+        krate: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: "",
+        takes: "about two minutes",
+    };
     installed(repo, &tool, &version)
 }
 
@@ -51,9 +71,19 @@ fn installed(repo: &Repo, tool: &CargoTool, version: &str) -> Result<PathBuf> {
     let program = folder.join("bin").join(tool.program);
     if !program.is_file() {
         let began = Instant::now();
-        ui::status("Installing", &format!("{} {version} (once, {})", tool.krate, tool.takes));
+        ui::status(
+            "Installing",
+            &format!("{} {version} (once, {})", tool.krate, tool.takes),
+        );
         install(repo, tool.krate, version, &folder)?;
-        ui::status("Installed", &format!("{} {version} in {} s", tool.krate, began.elapsed().as_secs()));
+        ui::status(
+            "Installed",
+            &format!(
+                "{} {version} in {} s",
+                tool.krate,
+                began.elapsed().as_secs()
+            ),
+        );
     }
     Ok(program)
 }
@@ -64,21 +94,40 @@ fn install(repo: &Repo, krate: &str, version: &str, folder: &Path) -> Result<()>
         return locked;
     }
     // A lock file can name a version that was withdrawn since; the same tool with newer dependencies is as good.
-    ui::warn(&format!("{krate}'s own lock file does not hold any more; resolving its dependencies afresh"));
-    process::run(&mut install_command(repo, krate, version, folder)).with_context(|| format!("installing {krate}"))
+    ui::warn(&format!(
+        "{krate}'s own lock file does not hold any more; resolving its dependencies afresh"
+    ));
+    process::run(&mut install_command(repo, krate, version, folder))
+        .with_context(|| format!("installing {krate}"))
 }
 
 fn install_command(repo: &Repo, krate: &str, version: &str, folder: &Path) -> Command {
     let mut command = Command::new("cargo");
-    command.args(["install", "--quiet", krate, "--version", &format!("={version}"), "--root"]).arg(folder);
+    command
+        .args([
+            "install",
+            "--quiet",
+            krate,
+            "--version",
+            &format!("={version}"),
+            "--root",
+        ])
+        .arg(folder);
     // Flags meant for our own crates would only make the tool's build differ from everybody's.
-    command.current_dir(repo.root()).env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR");
+    command
+        .current_dir(repo.root())
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_TARGET_DIR");
     command
 }
 
 /// `$ANSWERABLE_TOOLS`, or `answerable/tools` in the user's cache.
 fn cache() -> Result<PathBuf> {
-    let given = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let given = |name: &str| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     let folder = given("ANSWERABLE_TOOLS")
         .or_else(|| given("XDG_CACHE_HOME").map(|cache| cache.join("answerable/tools")))
         .or_else(|| given("HOME").map(|home| home.join(".cache/answerable/tools")))

@@ -33,7 +33,9 @@ impl NodeTools {
     /// A command that runs wrangler without questions, reports or look-ups of newer versions.
     pub(crate) fn wrangler(&self) -> Result<Command> {
         let mut command = Command::new(self.node());
-        command.arg("--no-warnings").arg(self.modules.join("wrangler/bin/wrangler.js"));
+        command
+            .arg("--no-warnings")
+            .arg(self.modules.join("wrangler/bin/wrangler.js"));
         command
             .env("PATH", self.path()?)
             .env("CI", "true")
@@ -50,20 +52,32 @@ impl NodeTools {
     pub(crate) fn path(&self) -> Result<OsString> {
         let ours = [self.modules.join("node/bin"), self.modules.join(".bin")];
         let theirs = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(ours.into_iter().chain(env::split_paths(&theirs))).context("a folder in PATH has a colon")
+        env::join_paths(ours.into_iter().chain(env::split_paths(&theirs)))
+            .context("a folder in PATH has a colon")
     }
 }
 
 /// The npm tools, installed now if `node_modules` is not what `package-lock.json` says.
 pub(crate) fn node_tools(repo: &Repo) -> Result<NodeTools> {
-    let tools = NodeTools { modules: repo.path("node_modules") };
+    let tools = NodeTools {
+        modules: repo.path("node_modules"),
+    };
     let stamp = tools.modules.join(".answerable-installed");
     let wanted = fingerprint(repo)?;
     let present = fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted);
     if !present || !tools.node().is_file() {
-        ui::status("Installing", "npm packages: wrangler, esbuild, binaryen, node (once, about half a minute)");
-        process::run(npm().args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"]).current_dir(repo.root()))
-            .context("npm is needed to install the JavaScript tools; any version of Node with npm will do")?;
+        ui::status(
+            "Installing",
+            "npm packages: wrangler, esbuild, binaryen, node (once, about half a minute)",
+        );
+        process::run(
+            npm()
+                .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+                .current_dir(repo.root()),
+        )
+        .context(
+            "npm is needed to install the JavaScript tools; any version of Node with npm will do",
+        )?;
         fs::write(&stamp, wanted).with_context(|| format!("writing {}", stamp.display()))?;
     }
     Ok(tools)
@@ -72,7 +86,9 @@ pub(crate) fn node_tools(repo: &Repo) -> Result<NodeTools> {
 fn npm() -> Command {
     let mut command = Command::new("npm");
     // Development tools are all that we have: a production setting must not leave them out.
-    command.env("NODE_ENV", "development").env("npm_config_omit", "");
+    command
+        .env("NODE_ENV", "development")
+        .env("npm_config_omit", "");
     command
 }
 
@@ -82,5 +98,9 @@ fn fingerprint(repo: &Repo) -> Result<String> {
         let path = repo.path(name);
         hash.update(fs::read(&path).with_context(|| format!("reading {}", path.display()))?);
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }

@@ -12,11 +12,21 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Makes sure that the toolchain of `rust-toolchain.toml` can compile for wasm.
 pub(crate) fn wasm_target(repo: &Repo) -> Result<()> {
     let mut ask = Command::new("rustc");
-    ask.args(["--print", "target-libdir", "--target", TARGET]).current_dir(repo.root());
+    ask.args(["--print", "target-libdir", "--target", TARGET])
+        .current_dir(repo.root());
     if Path::new(process::output(&mut ask)?.trim()).is_dir() {
         return Ok(());
     }
-    ui::status("Installing", &format!("the {TARGET} target (once, a few seconds)"));
-    process::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(repo.root()))
-        .with_context(|| format!("the Rust toolchain lacks the {TARGET} target and rustup cannot add it"))
+    ui::status(
+        "Installing",
+        &format!("the {TARGET} target (once, a few seconds)"),
+    );
+    process::run(
+        Command::new("rustup")
+            .args(["target", "add", TARGET])
+            .current_dir(repo.root()),
+    )
+    .with_context(|| {
+        format!("the Rust toolchain lacks the {TARGET} target and rustup cannot add it")
+    })
 }
