@@ -24,21 +24,21 @@ impl CargoTool {
         krate: "worker-build",
         program: "worker-build",
         version: "0.8.7",
-        takes: "about three minutes",
+        takes: "about two minutes",
     };
     /// Speaks WebDriver for Firefox.
     pub(crate) const GECKODRIVER: Self = Self {
         krate: "geckodriver",
         program: "geckodriver",
         version: "0.37.1",
-        takes: "about three minutes",
+        takes: "about two minutes",
     };
     /// Checks licences, sources and duplicate crates.
     pub(crate) const CARGO_DENY: Self = Self {
         krate: "cargo-deny",
         program: "cargo-deny",
         version: "0.20.2",
-        takes: "about five minutes",
+        takes: "about two minutes",
     };
     /// Changes the code and asks whether a test notices.
     pub(crate) const CARGO_MUTANTS: Self = Self {
