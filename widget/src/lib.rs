@@ -1,1 +1,54 @@
-//! Placeholder until the first module of `widget` lands.
+//! The portal: what a visitor sees inside the panel.
+//!
+//! The loader (`widget/loader/`) owns the custom element, the launcher and the panel's box. It calls
+//! [`mount`] once somebody opens the panel, and drops the returned [`Portal`] when the element is
+//! gone. Everything inside is one Leptos component.
+//!
+//! - `app`: the component and what its screens share.
+//! - `state`, `words`, `look`: plain logic without a browser, tested on the host.
+//! - `screens`: one file a step. `parts`: what several steps are made of.
+//! - `case_store`, `outgoing`: what happens to a case and to a submission.
+//! - `device`, `times`: what the browser keeps and tells.
+
+mod app;
+mod case_store;
+mod device;
+mod host;
+mod look;
+mod outgoing;
+mod parts;
+mod screens;
+mod state;
+mod texts;
+mod times;
+mod words;
+
+use leptos::mount::UnmountHandle;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// A mounted portal; freeing it takes it out of the page and closes its connections.
+#[wasm_bindgen]
+pub struct Portal {
+    _mounted: Box<dyn Unmount>,
+}
+
+trait Unmount {}
+impl<M: leptos::tachys::view::Mountable> Unmount for UnmountHandle<M> {}
+
+/// Draws the portal into `root`.
+///
+/// `base` is the edge's origin; `site` may be empty on our own pages, whose address tells it.
+/// `inline` means that the portal is the page and not a panel over it. `host` is the loader's
+/// object: `close()`, `broken()`, `look(css)`.
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, base: String, site: String, inline: bool, host: JsValue) -> Portal {
+    let host = host::Host::new(host);
+    host.tell_of_panics();
+    let place = state::Place::new(base, site, inline, &device::path());
+    let inside = root.clone();
+    let mounted = leptos::mount::mount_to(root, move || app::portal(place, host, inside));
+    Portal {
+        _mounted: Box::new(mounted),
+    }
+}

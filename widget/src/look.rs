@@ -1,0 +1,81 @@
+//! The site's accent, with contrast kept.
+
+/// The surfaces that the accent stands on, light and dark; the style sheet uses the same.
+const SURFACES: [Rgb; 2] = [[255.0, 255.0, 255.0], [27.0, 29.0, 31.0]];
+/// What text needs (WCAG 2.2, 1.4.3).
+const TEXT_CONTRAST: f32 = 4.5;
+
+type Rgb = [f32; 3];
+
+/// A style sheet that sets the accent for both themes; none for what is no colour.
+///
+/// The accent is moved towards black or white only as far as text in it stays readable on the
+/// panel, and what is written on it is black or white, whichever reads better.
+pub(crate) fn sheet(accent: &str) -> Option<String> {
+    let accent = parse(accent)?;
+    let [light, dark] = SURFACES.map(|surface| readable(accent, surface));
+    Some(format!(
+        ":host{{--accent-l:{};--on-l:{};--accent-d:{};--on-d:{}}}",
+        write(light),
+        write(written_on(light)),
+        write(dark),
+        write(written_on(dark)),
+    ))
+}
+
+fn parse(text: &str) -> Option<Rgb> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    let part = |shift: u32| f32::from((value >> shift & 0xFF) as u8);
+    Some([part(16), part(8), part(0)])
+}
+
+fn readable(accent: Rgb, surface: Rgb) -> Rgb {
+    let towards = written_on(surface);
+    let mut colour = accent;
+    // Steps of a twentieth: the last one is black or white, which reads on either surface.
+    for step in 0..=20_u8 {
+        let share = f32::from(step) / 20.0;
+        colour = std::array::from_fn(|i| accent[i] + (towards[i] - accent[i]) * share);
+        if contrast(colour, surface) >= TEXT_CONTRAST {
+            break;
+        }
+    }
+    colour
+}
+
+fn written_on(surface: Rgb) -> Rgb {
+    let [white, black] = [[255.0; 3], [0.0; 3]];
+    // White is what people expect on a colour, as long as it reads.
+    if contrast(white, surface) >= TEXT_CONTRAST || contrast(white, surface) > contrast(black, surface) {
+        white
+    } else {
+        black
+    }
+}
+
+fn contrast(one: Rgb, other: Rgb) -> f32 {
+    let (a, b) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    if a > b { a / b } else { b / a }
+}
+
+/// Relative luminance, with a cubic in place of the standard's curve: within 0.002 of it.
+fn luminance(colour: Rgb) -> f32 {
+    let linear = |part: f32| {
+        let part = part / 255.0;
+        part * (part * (part * 0.305_306 + 0.682_171) + 0.012_523)
+    };
+    0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2])
+}
+
+fn write(colour: Rgb) -> String {
+    let mut text = "#".to_owned();
+    for part in colour {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+        let part = part as u8;
+        for digit in [part >> 4, part & 15] {
+            text.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+        }
+    }
+    text
+}

@@ -1,0 +1,11 @@
+//! What several screens are made of.
+
+pub(crate) mod button;
+pub(crate) mod field;
+pub(crate) mod header;
+pub(crate) mod icon;
+pub(crate) mod notice;
+pub(crate) mod stage_bar;
+pub(crate) mod timeline;
+pub(crate) mod turn_card;
+pub(crate) mod typed;

@@ -1,0 +1,219 @@
+//! What the portal knows, without a browser.
+
+use answerable_shared::case::{Stage, Turn};
+use answerable_shared::command::CommandName;
+use answerable_shared::text::first_words;
+use answerable_shared::time::Timestamp;
+use answerable_shared::view::{CaseHead, CaseView, Frame};
+use serde::{Deserialize, Serialize};
+
+/// Where the portal stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The edge's origin.
+    pub(crate) base: String,
+    /// The site; empty on a tracking page until its case is loaded.
+    pub(crate) site: String,
+    /// The case that a tracking page shows.
+    pub(crate) reference: Option<String>,
+    /// Whether the portal is the page, and not a panel over somebody else's.
+    pub(crate) inline: bool,
+}
+
+impl Place {
+    /// `path` is the page's; it counts on our own pages only.
+    pub(crate) fn new(base: String, site: String, inline: bool, path: &str) -> Self {
+        let page = |folder: &str| {
+            path.strip_prefix(folder)
+                .filter(|_| inline && site.is_empty())
+                .map(|rest| rest.trim_end_matches('/').to_owned())
+        };
+        Self {
+            reference: page("/c/"),
+            site: page("/p/").unwrap_or_else(|| site.clone()),
+            base,
+            inline,
+        }
+    }
+}
+
+/// What the panel shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    Start,
+    Write,
+    Sent,
+    Case,
+}
+
+/// One of the cases opened on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OwnCase {
+    pub(crate) reference: String,
+    pub(crate) token: String,
+    /// The first words of what was asked.
+    pub(crate) text: String,
+    /// Number of the last event shown.
+    pub(crate) seq: u64,
+    pub(crate) stage: Stage,
+    pub(crate) opened: Timestamp,
+    pub(crate) answer_by: Timestamp,
+    #[serde(default)]
+    pub(crate) answered: Option<Timestamp>,
+    #[serde(default)]
+    pub(crate) expected: Option<Timestamp>,
+    /// The round that the person did not want to rate.
+    #[serde(default)]
+    pub(crate) skipped: Option<u32>,
+}
+
+/// Most cases that are remembered on a device.
+const MOST_OWN: usize = 50;
+/// Longest excerpt of a case in a list, in characters.
+const EXCERPT: usize = 80;
+
+impl OwnCase {
+    /// A case as it stands, opened by `token`.
+    pub(crate) fn new(head: &CaseHead, token: &str) -> Self {
+        Self {
+            reference: head.reference.clone(),
+            token: token.to_owned(),
+            text: first_words(&head.text, EXCERPT),
+            seq: head.seq,
+            stage: head.stage,
+            opened: head.opened,
+            answer_by: head.answer_by,
+            answered: head.answered,
+            expected: head.expected,
+            skipped: None,
+        }
+    }
+
+    /// Whether it is still somebody's turn.
+    pub(crate) fn is_open(&self) -> bool {
+        self.stage.turn() != Turn::Nobody
+    }
+}
+
+/// Puts a case into the list, in place of an older state of it. Open cases come first, then the
+/// newest; the list stays short.
+pub(crate) fn remember(list: &mut Vec<OwnCase>, mut case: OwnCase) {
+    if let Some(known) = list.iter().find(|own| own.reference == case.reference) {
+        if known.seq > case.seq {
+            return;
+        }
+        case.skipped = case.skipped.or(known.skipped);
+    }
+    list.retain(|own| own.reference != case.reference);
+    list.push(case);
+    list.sort_by_key(|own| (!own.is_open(), std::cmp::Reverse(own.opened)));
+    list.truncate(MOST_OWN);
+}
+
+/// The key of an attempt that has had no definite answer: the same contents keep it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attempt {
+    open: Option<(String, String)>,
+}
+
+impl Attempt {
+    /// The key under which to send `body`.
+    pub(crate) fn key_for(&mut self, body: &str, fresh: impl FnOnce() -> String) -> String {
+        match &self.open {
+            Some((sent, key)) if sent == body => key.clone(),
+            _ => {
+                let key = fresh();
+                self.open = Some((body.to_owned(), key.clone()));
+                key
+            }
+        }
+    }
+
+    /// A definite answer came: the same contents would mean something new.
+    pub(crate) fn settled(&mut self) {
+        self.open = None;
+    }
+}
+
+/// Takes `new` in place of what is shown, unless that is newer; tells whether it did.
+pub(crate) fn renew(shown: &mut Option<CaseView>, new: CaseView) -> bool {
+    if shown.as_ref().is_some_and(|old| old.case.seq > new.case.seq) {
+        return false;
+    }
+    *shown = Some(new);
+    true
+}
+
+/// Adds a live event to what is shown; tells whether it was new.
+pub(crate) fn extend(shown: &mut Option<CaseView>, frame: Frame) -> bool {
+    let Some(view) = shown else {
+        return false;
+    };
+    if view.timeline.last().is_some_and(|last| last.seq >= frame.entry.seq) {
+        return false;
+    }
+    view.timeline.push(frame.entry);
+    if frame.case.seq >= view.case.seq {
+        view.case = frame.case;
+    }
+    true
+}
+
+/// What the case asks of the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// Nothing: they may say something.
+    Message,
+    Choose,
+    Confirm,
+    Rate,
+    /// Nothing more: it has ended.
+    Rest,
+}
+
+/// What the case asks of the person. `skipped` is the round, counted by how often the case was taken
+/// up again, that they did not want to rate.
+pub(crate) fn ask(head: &CaseHead, skipped: Option<u32>) -> Ask {
+    let can = |command| head.can.contains(&command);
+    if can(CommandName::Choose) {
+        Ask::Choose
+    } else if can(CommandName::Confirm) {
+        Ask::Confirm
+    } else if can(CommandName::Rate) && skipped != Some(head.reopened) {
+        Ask::Rate
+    } else if head.turn == Turn::Nobody {
+        Ask::Rest
+    } else {
+        Ask::Message
+    }
+}
+
+/// How far a step of the stage bar is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Done,
+    Now,
+    Ahead,
+}
+
+/// How far each of the five steps of the stage bar is. A choice that was never needed counts as
+/// done once the case is past it.
+pub(crate) fn steps(stage: Stage) -> [Step; 5] {
+    let now = match stage {
+        Stage::Received => 0,
+        Stage::Working => 1,
+        Stage::Choosing => 2,
+        Stage::Resolved => 3,
+        Stage::Closed => 4,
+        Stage::Withdrawn => 5,
+    };
+    std::array::from_fn(|i| match i.cmp(&now) {
+        _ if stage == Stage::Withdrawn => Step::Ahead,
+        std::cmp::Ordering::Less => Step::Done,
+        std::cmp::Ordering::Equal => Step::Now,
+        std::cmp::Ordering::Greater => Step::Ahead,
+    })
+}
+
+#[cfg(test)]
+mod tests;
