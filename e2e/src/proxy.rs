@@ -25,6 +25,8 @@ struct Faults {
     replies_to_lose: AtomicUsize,
     replies_lost: AtomicUsize,
     request: std::sync::Mutex<String>,
+    /// Requests that start with this are cut off before they reach the edge.
+    blocked: std::sync::Mutex<Option<String>>,
     /// Every change of the number cuts the connections that are open at that moment.
     cut: watch::Sender<u64>,
 }
@@ -46,6 +48,7 @@ impl Proxy {
             replies_to_lose: AtomicUsize::new(0),
             replies_lost: AtomicUsize::new(0),
             request: std::sync::Mutex::default(),
+            blocked: std::sync::Mutex::default(),
             cut: watch::Sender::new(0),
         });
         let mut tasks = JoinSet::new();
@@ -79,6 +82,17 @@ impl Proxy {
         self.faults.refusing.store(false, Ordering::SeqCst);
     }
 
+    /// Cuts all open connections, and from now on every request that starts with `request` (such as `GET /v1`).
+    pub fn block(&self, request: &str) {
+        *self.faults.blocked.lock().expect("no thread panics with it") = Some(request.to_owned());
+        self.cut();
+    }
+
+    /// Lets all requests through again.
+    pub fn unblock(&self) {
+        *self.faults.blocked.lock().expect("no thread panics with it") = None;
+    }
+
     /// Passes the next `count` requests that start with `request` (such as `POST /v1/sites`) on to the edge, waits
     /// until the edge answers, and then cuts the connection instead of passing the answer back.
     pub fn lose_replies(&self, request: &str, count: usize) {
@@ -103,6 +117,11 @@ impl Faults {
     fn is_doomed(&self, bytes: &[u8]) -> bool {
         let request = self.request.lock().expect("no thread panics with it");
         !request.is_empty() && bytes.starts_with(request.as_bytes())
+    }
+
+    fn is_blocked(&self, bytes: &[u8]) -> bool {
+        let blocked = self.blocked.lock().expect("no thread panics with it");
+        blocked.as_ref().is_some_and(|request| bytes.starts_with(request.as_bytes()))
     }
 
     fn lose_one(&self) -> bool {
@@ -158,6 +177,9 @@ async fn requests(
 ) {
     let mut buffer = vec![0; 65_536];
     while let Ok(count @ 1..) = client.read(&mut buffer).await {
+        if faults.is_blocked(&buffer[..count]) {
+            return;
+        }
         if faults.is_doomed(&buffer[..count]) {
             doomed.store(true, Ordering::SeqCst);
         }

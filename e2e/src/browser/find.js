@@ -64,7 +64,12 @@ function named(element) {
   return wanted.exact ? found === name : found.includes(name);
 }
 
+/** What a finger would press: the card or star that an input is drawn as. */
+function target(element) {
+  return ["radio", "checkbox"].includes(element.type) && element.labels?.length > 0 ? element.labels[0] : element;
+}
+
 const start = wanted.within ?? root;
-return Array.from(start.querySelectorAll("*")).filter(
-  (element) => role(element) === wanted.role && reachable(element) && named(element),
-);
+return Array.from(start.querySelectorAll("*"))
+  .filter((element) => role(element) === wanted.role && reachable(element) && named(element))
+  .map(target);

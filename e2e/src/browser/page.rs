@@ -19,6 +19,8 @@ const TEXT: &str = "
 /// What an element is to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// A piece that stands for itself, such as a case.
+    Article,
     /// Something to press.
     Button,
     /// A switch of two states.
@@ -35,6 +37,10 @@ pub enum Role {
     Link,
     /// One of a list, such as an entry of the timeline.
     Listitem,
+    /// One of a list of which one is selected, such as a row of the inbox.
+    Option,
+    /// What has happened, growing at its end.
+    Log,
     /// One of several exclusive choices.
     Radio,
     /// A named part of the page.
@@ -259,6 +265,15 @@ impl<'a> Element<'a> {
     /// Whether it can be used now.
     pub async fn is_enabled(&self) -> bool {
         self.element.is_enabled().await.unwrap_or(false)
+    }
+
+    /// Puts `text` into the field inside it that is named `name`.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn fill_in(&self, name: &str, text: &str) {
+        let fields = self.find_all(Role::Textbox, name).await;
+        fields.first().unwrap_or_else(|| panic!("no field {name:?}")).fill(text).await;
     }
 
     /// All elements inside it with this role whose name contains `name`.

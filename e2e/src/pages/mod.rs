@@ -3,5 +3,5 @@
 mod desk;
 mod widget;
 
-pub use self::desk::Desk;
+pub use self::desk::{Card, Desk};
 pub use self::widget::Widget;

@@ -88,13 +88,13 @@ impl<'a> Widget<'a> {
     /// From "sent" to the case.
     pub async fn follow(&self) {
         self.portal.press(Role::Button, "Follow your case").await;
-        self.portal.sees("What has happened").await;
+        self.log().await;
     }
 
     /// Opens one of the device's own cases from the start.
     pub async fn open_own(&self, reference: &str) {
         self.portal.press(Role::Button, reference).await;
-        self.portal.sees("What has happened").await;
+        self.log().await;
     }
 
     /// Says something on the case.
@@ -162,10 +162,14 @@ impl<'a> Widget<'a> {
     /// The lines of the timeline as they are drawn.
     pub async fn timeline(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for line in self.portal.find_all(Role::Listitem, "").await {
+        for line in self.log().await.find_all(Role::Listitem, "").await {
             lines.push(line.text().await);
         }
         lines
+    }
+
+    async fn log(&self) -> Element<'a> {
+        self.portal.find(Role::Log, "What has happened").await
     }
 
     async fn has_entry(&self, text: &str) -> bool {

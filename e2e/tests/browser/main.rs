@@ -1,3 +1,12 @@
 //! What people see, in real Chromium and real Firefox.
 
+mod embed;
+mod full_loop;
 mod harness;
+mod hostile_text;
+mod reopen;
+mod screens;
+mod tracking_page;
+mod two_agents;
+mod unreliable_network;
+mod world;
