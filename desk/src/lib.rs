@@ -1,1 +1,39 @@
-//! Placeholder until the first module of `desk` lands.
+//! The desk: where staff answer.
+//!
+//! One page for a browser, drawn by Leptos. [`start`] is called by the page's own small script as
+//! soon as the wasm is there.
+//!
+//! - `session`: the way in and out.
+//! - `inbox`: queues, filter, search and the list, live.
+//! - `case`: one case as a letter, live.
+//! - `composer`: what staff can write, with drafts that outlive a reload.
+//! - `parts`: what several of them use.
+//!
+//! What can be decided without a browser (order, merging, bars, sentences, drafts) is in modules of
+//! its own and tested on the host.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes the properties of a private component public"
+)]
+
+mod app;
+mod bench;
+mod case;
+mod composer;
+mod desk;
+mod inbox;
+mod keys;
+mod parts;
+mod session;
+mod trouble;
+mod words;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Draws the desk into the page.
+#[wasm_bindgen]
+pub fn start() {
+    parts::page::clear_body();
+    leptos::mount::mount_to_body(app::App);
+}

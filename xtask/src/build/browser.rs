@@ -51,7 +51,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
     }
     bind(kit, &compile(kit, part)?, &work)?;
     optimise(kit, &work)?;
-    minify_glue(kit, &work)?;
+    minify_glue(kit, part, &work)?;
     style::minify(
         kit,
         &kit.repo.path(part.folder()).join("style"),
@@ -132,10 +132,19 @@ fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
     process::run(&mut command)
 }
 
-fn minify_glue(kit: &Kit<'_>, work: &Path) -> Result<()> {
+fn minify_glue(kit: &Kit<'_>, part: Part, work: &Path) -> Result<()> {
     let mut command = Command::new(kit.node.esbuild());
+    let bound = work.join("bound.js");
+    // A part whose page allows no inline script starts itself: its `boot.js` imports "bound".
+    let boot = kit.repo.path(part.folder()).join("boot.js");
+    if boot.exists() {
+        command
+            .arg(boot)
+            .arg(format!("--alias:bound={}", bound.display()));
+    } else {
+        command.arg(bound);
+    }
     command
-        .arg(work.join("bound.js"))
         // Bundled, because the glue imports the snippets that crates bring along.
         .args([
             "--bundle",

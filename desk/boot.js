@@ -1,0 +1,22 @@
+// Starts the desk. The page allows no inline script, so this small module is bundled with the glue.
+import init, { start } from "bound";
+
+function failed() {
+  const page = document.getElementById("failed");
+  // Already said.
+  if (!page) return;
+  document.body.replaceChildren(page.content.cloneNode(true));
+}
+
+// Kept aside, because the desk replaces what is in the body.
+document.head.append(document.getElementById("failed") ?? "");
+
+// A panic in wasm leaves a page that no longer answers: better to say so.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) failed();
+});
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) failed();
+});
+
+init({ module_or_path: document.getElementById("wasm").href }).then(start).catch(failed);

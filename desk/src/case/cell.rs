@@ -1,0 +1,68 @@
+//! One case as this page knows it: shared by whoever draws it and whatever brings news of it.
+
+use super::merge::{self, Step};
+use answerable_shared::view::{CaseHead, CaseView, Entry, Frame};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// One case; clones are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct CaseCell {
+    /// The case, once it was read.
+    pub(crate) view: ArcRwSignal<Option<CaseView>>,
+    /// Why it could not be read, in a sentence.
+    pub(crate) trouble: ArcRwSignal<Option<String>>,
+    /// Whether the edge says that there is no such case.
+    pub(crate) absent: ArcRwSignal<bool>,
+    /// Events that were made in this window: they surprise nobody here.
+    pub(crate) mine: ArcRwSignal<BTreeSet<u64>>,
+}
+
+impl CaseCell {
+    /// Takes the whole case, unless a newer one is shown.
+    pub(crate) fn take(&self, got: CaseView) {
+        self.view.maybe_update(|shown| merge::take(shown, got));
+        self.trouble.set(None);
+    }
+
+    /// Takes one live event.
+    pub(crate) fn step(&self, frame: &Frame) -> Step {
+        let mut step = Step::Known;
+        self.view.maybe_update(|shown| {
+            step = merge::step(shown, frame);
+            step == Step::Taken
+        });
+        step
+    }
+
+    /// Number of the last event shown; 0 before the first.
+    pub(crate) fn seq(&self) -> u64 {
+        self.view
+            .with(|view| view.as_ref().map_or(0, |view| view.case.seq))
+    }
+
+    /// The same, outside of anything that redraws.
+    pub(crate) fn seq_now(&self) -> u64 {
+        self.view
+            .with_untracked(|view| view.as_ref().map_or(0, |view| view.case.seq))
+    }
+
+    /// Something of how the case stands.
+    pub(crate) fn head<T>(&self, read: impl FnOnce(&CaseHead) -> T) -> Option<T> {
+        self.view
+            .with(|view| view.as_ref().map(|view| read(&view.case)))
+    }
+
+    /// What happened after `seen` and not in this window.
+    pub(crate) fn news_since(&self, seen: u64) -> Vec<Entry> {
+        self.mine.with(|mine| {
+            self.view.with(|view| {
+                view.iter()
+                    .flat_map(|view| &view.timeline)
+                    .filter(|entry| entry.seq > seen && !mine.contains(&entry.seq))
+                    .cloned()
+                    .collect()
+            })
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! What to say to somebody who acted on an older state of a case.
+
+use answerable_shared::view::{By, Entry, EntryKind};
+
+/// More than this many things are counted instead of told.
+const TOLD: usize = 3;
+
+/// What happened, as a clause: "Sam Reed replied, then Ada chose an option". None if nothing did.
+///
+/// `me` is the reader's name, `who` the requester's.
+pub(crate) fn happened(news: &[Entry], me: &str, who: &str) -> Option<String> {
+    let news: Vec<String> = news.iter().map(|entry| clause(entry, me, who)).collect();
+    if news.is_empty() {
+        return None;
+    }
+    let rest = news.len().saturating_sub(TOLD);
+    let told = news[rest..].join(", then ");
+    Some(match rest {
+        0 => told,
+        1 => format!("Something happened, then {told}"),
+        _ => format!("{rest} things happened, then {told}"),
+    })
+    .map(capital)
+}
+
+/// The sentence when it happened while somebody was writing and the edge has refused what they sent.
+pub(crate) fn refused(happened: &str) -> String {
+    format!("{happened} while you were writing. Your text is kept. Read it, then send again.")
+}
+
+/// The sentence when it is seen to happen while somebody is writing.
+pub(crate) fn meanwhile(happened: &str) -> String {
+    format!("{happened} while you were writing. Your text is kept. Read it, then send.")
+}
+
+/// The first letter large: a clause may begin with "you".
+fn capital(text: String) -> String {
+    match text.strip_prefix("you ") {
+        Some(rest) => format!("You {rest}"),
+        None => text,
+    }
+}
+
+fn clause(entry: &Entry, me: &str, who: &str) -> String {
+    match entry.by {
+        By::Agent => {
+            let name = entry.name.as_deref().unwrap_or("Somebody");
+            if name == me {
+                format!("you {} in another window", deed(entry.what))
+            } else {
+                format!("{name} {}", deed(entry.what))
+            }
+        }
+        By::Requester => format!("{who} {}", deed(entry.what)),
+        By::Other => "Something changed".to_owned(),
+    }
+}
+
+const fn deed(what: EntryKind) -> &'static str {
+    match what {
+        EntryKind::Submitted => "sent this case",
+        EntryKind::Accepted => "took this case",
+        // "wrote" for both sides would hide that the customer has been answered.
+        EntryKind::Message => "replied",
+        EntryKind::Note => "left a note",
+        EntryKind::Progress => "reported progress",
+        EntryKind::Offered => "made an offer",
+        EntryKind::Chosen => "chose an option",
+        EntryKind::Declined => "declined the offer",
+        EntryKind::Resolved => "resolved the case",
+        EntryKind::Confirmed => "said how it turned out",
+        EntryKind::Reopened => "reopened the case",
+        EntryKind::Rated => "rated the outcome",
+        EntryKind::Withdrawn => "withdrew the case",
+        EntryKind::Other => "changed something",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::merge::tests::entry;
+    use super::*;
+
+    #[test]
+    fn one_colleague_was_faster() {
+        let timeline = [
+            entry(1, By::Requester, None, EntryKind::Submitted),
+            entry(2, By::Agent, Some("Sam Reed"), EntryKind::Message),
+        ];
+        let told = happened(&timeline[1..], "Jo Fern", "Ada").unwrap_or_default();
+        assert_eq!(
+            refused(&told),
+            "Sam Reed replied while you were writing. Your text is kept. Read it, then send again."
+        );
+        assert_eq!(happened(&[], "Jo Fern", "Ada"), None);
+    }
+
+    #[test]
+    fn several_things_are_told_in_order_and_many_are_counted() {
+        let timeline = [
+            entry(2, By::Agent, Some("Sam Reed"), EntryKind::Accepted),
+            entry(3, By::Agent, Some("Sam Reed"), EntryKind::Offered),
+            entry(4, By::Requester, None, EntryKind::Chosen),
+            entry(5, By::Agent, Some("Jo Fern"), EntryKind::Note),
+            entry(6, By::Requester, None, EntryKind::Message),
+        ];
+        assert_eq!(
+            happened(&timeline[3..], "Jo Fern", "Ada").as_deref(),
+            Some("You left a note in another window, then Ada replied")
+        );
+        assert_eq!(
+            happened(&timeline, "Jo Fern", "Ada").as_deref(),
+            Some(
+                "2 things happened, then Ada chose an option, then you left a note in another window, then Ada replied"
+            )
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! How a case gets to the desk: once by request, then event by event.
+
+use super::cell::CaseCell;
+use super::merge::Step;
+use crate::desk::Desk;
+use crate::trouble;
+use answerable_client::live::{Feed, Link, Live, Signal};
+use answerable_shared::problem::ProblemType;
+use answerable_shared::view::Frame;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where the followed feed is kept; dropping it ends the following.
+type Kept = StoredValue<Option<Live>, LocalStorage>;
+
+/// Follows a case while the calling component is shown.
+pub(crate) fn follow(desk: Desk, reference: &str) {
+    let kept: Kept = StoredValue::new_local(None);
+    on_cleanup(move || {
+        kept.try_set_value(None);
+    });
+    desk.case_link.set(Link::Connecting);
+    let cell = desk.case(reference);
+    if cell.seq_now() > 0 {
+        // Known from before: the feed brings what has happened since.
+        open(desk, reference, kept);
+    } else {
+        let reference = reference.to_owned();
+        spawn_local(async move {
+            if read(desk, &reference).await {
+                open(desk, &reference, kept);
+            }
+        });
+    }
+}
+
+/// Reads the whole case again; for the button that says so.
+pub(crate) fn again(desk: Desk, reference: &str) {
+    desk.case(reference).trouble.set(None);
+    // Drawn anew, it is followed anew.
+    desk.open.notify();
+}
+
+fn open(desk: Desk, reference: &str, kept: Kept) {
+    let cell = desk.case(reference);
+    let known = reference.to_owned();
+    let heard = move |signal: Signal<Frame>| match signal {
+        Signal::Frame(frame) => {
+            if cell.step(&frame) == Step::Hole {
+                reload(desk, known.clone(), kept);
+            }
+        }
+        Signal::Reload => reload(desk, known.clone(), kept),
+        Signal::Link(link) => desk.case_link.set(link),
+    };
+    let live = Live::open(
+        Feed::case(desk.api(), reference),
+        desk.case(reference).seq_now(),
+        heard,
+    );
+    // Nothing keeps it, and so it ends, where the case is no longer shown.
+    let _ended = kept.try_set_value(Some(live));
+}
+
+fn reload(desk: Desk, reference: String, kept: Kept) {
+    spawn_local(async move {
+        if read(desk, &reference).await {
+            let seq = desk.case(&reference).seq_now();
+            kept.try_with_value(|live| {
+                if let Some(live) = live {
+                    live.seen(seq);
+                }
+            });
+        }
+    });
+}
+
+/// Reads the whole case; says whether it came.
+async fn read(desk: Desk, reference: &str) -> bool {
+    let cell: CaseCell = desk.case(reference);
+    match desk.api().case(reference).await {
+        Ok(view) => {
+            cell.take(view);
+            true
+        }
+        Err(failure) => {
+            if !desk.left_by(&failure) {
+                cell.absent
+                    .set(failure.sort() == Some(ProblemType::NotFound));
+                // A case that is shown stays; its connection says that it may be old.
+                if cell.seq_now() == 0 {
+                    let sentence = trouble::not_read(&failure, "this case");
+                    cell.trouble.set(Some(sentence));
+                }
+            }
+            false
+        }
+    }
+}

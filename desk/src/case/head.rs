@@ -1,0 +1,83 @@
+//! The bar above a case: its number, where it stands, whose turn it is, who handles it.
+
+use super::cell::CaseCell;
+use crate::desk::Desk;
+use crate::parts::connection::Connection;
+use crate::parts::copy::Copy;
+use crate::parts::icon::{Icon, Sign};
+use crate::words;
+use answerable_shared::case::{Stage, Turn};
+use leptos::prelude::*;
+
+/// The stages of the straight way, in order.
+const WAY: [Stage; 5] = [
+    Stage::Received,
+    Stage::Working,
+    Stage::Choosing,
+    Stage::Resolved,
+    Stage::Closed,
+];
+
+/// The bar above a case.
+#[component]
+pub(crate) fn Head(reference: String, cell: CaseCell) -> impl IntoView {
+    let desk = Desk::here();
+    let state = {
+        let cell = cell.clone();
+        Memo::new(move |_| {
+            cell.head(|head| (head.stage, turn(head.turn, head.waiting_since.is_some())))
+        })
+    };
+    let handler = Memo::new(move |_| cell.head(|head| head.handler.clone()).flatten());
+    let me = desk.me();
+    view! {
+        <div class="case-head">
+            <button type="button" class="button plain back" on:click=move |_| desk.close()>
+                <Icon sign=Sign::Back />
+                "Inbox"
+            </button>
+            <Copy text=reference what="reference" />
+            {move || state.get().map(|(stage, turn)| view! { <Way stage turn /> })}
+            <p class="handler">
+                {move || match handler.get() {
+                    Some(name) if name == me => view! { "Yours" }.into_any(),
+                    Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
+                    None => view! { <span class="nobody">"Nobody's yet"</span> }.into_any(),
+                }}
+            </p>
+        </div>
+        <Connection link=desk.case_link />
+    }
+}
+
+/// Whoever waits for us makes it our turn, whatever the stage says.
+const fn turn(turn: Turn, waits: bool) -> Turn {
+    if waits { Turn::Ours } else { turn }
+}
+
+#[component]
+fn Way(stage: Stage, turn: Turn) -> impl IntoView {
+    let at = WAY.iter().position(|step| *step == stage);
+    view! {
+        <p class="way">
+            <span class="way-steps" aria-hidden="true">
+                {WAY
+                    .iter()
+                    .enumerate()
+                    .map(|(number, _)| {
+                        let class = match at {
+                            Some(at) if number < at => "step past",
+                            Some(at) if number == at => "step now",
+                            _ => "step",
+                        };
+                        view! { <i class=class></i> }
+                    })
+                    .collect_view()}
+            </span>
+            <b class="way-stage">{words::stage(stage)}</b>
+            <span class="turn" class:ours=turn == Turn::Ours>
+                {words::turn(turn)}
+            </span>
+        </p>
+    }
+}

@@ -1,0 +1,113 @@
+//! What was asked, and by whom.
+
+use super::cell::CaseCell;
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::person::Person;
+use crate::parts::time::When;
+use crate::words;
+use answerable_shared::view::CaseHead;
+use leptos::prelude::*;
+
+/// What was asked, and by whom.
+#[component]
+pub(crate) fn Letter(cell: CaseCell) -> impl IntoView {
+    // None of this changes once the case has arrived, but for how often it was reopened.
+    let reopened = {
+        let cell = cell.clone();
+        Memo::new(move |_| cell.head(|head| head.reopened).unwrap_or_default())
+    };
+    let head = cell
+        .view
+        .with_untracked(|view| view.as_ref().map(|view| view.case.clone()));
+    head.map(|head| view! { <Asked head reopened /> })
+}
+
+#[component]
+fn Asked(head: CaseHead, reopened: Memo<u32>) -> impl IntoView {
+    let who = words::who(head.contact.as_ref());
+    let is_known = head
+        .contact
+        .as_ref()
+        .is_some_and(|contact| contact.name.is_some() || contact.email.is_some());
+    let email = head
+        .contact
+        .as_ref()
+        .and_then(|contact| contact.email.clone());
+    view! {
+        <header class="letter">
+            <div class="letter-from">
+                <Person name=who.clone() />
+                <div>
+                    <h1 class="letter-who">
+                        <bdi>{who}</bdi>
+                    </h1>
+                    <p class="letter-facts">
+                        <span>{words::kind(head.kind)}</span>
+                        <span>
+                            <When at=head.opened />
+                        </span>
+                        {email.map(|email| view! { <Mail email /> })}
+                        {(!is_known).then(|| view! { <span>"Left no name or address"</span> })}
+                        {head.page.map(|page| view! { <Page page /> })}
+                    </p>
+                </div>
+                {move || {
+                    let times = reopened.get();
+                    (times > 0)
+                        .then(|| {
+                            let words = if times == 1 {
+                                "Reopened".to_owned()
+                            } else {
+                                format!("Reopened {times} times")
+                            };
+                            view! {
+                                <span class="mark reopened">
+                                    <Icon sign=Sign::Reopened />
+                                    {words}
+                                </span>
+                            }
+                        })
+                }}
+            </div>
+            <p class="letter-text said" dir="auto">
+                {head.text}
+            </p>
+        </header>
+    }
+}
+
+#[component]
+fn Mail(email: String) -> impl IntoView {
+    let to = format!("mailto:{email}");
+    view! {
+        <a href=to>
+            <bdi>{email}</bdi>
+        </a>
+    }
+}
+
+/// The page it was sent from. An address from outside: shown as text unless it is one of the web's.
+#[component]
+fn Page(page: String) -> impl IntoView {
+    let is_web = page.starts_with("https://") || page.starts_with("http://");
+    let shown = page
+        .split_once("://")
+        .map_or(page.as_str(), |(_, rest)| rest)
+        .trim_end_matches('/')
+        .to_owned();
+    if is_web {
+        view! {
+            <a class="letter-page" href=page target="_blank" rel="noopener noreferrer">
+                <bdi>{shown}</bdi>
+            </a>
+        }
+        .into_any()
+    } else {
+        view! {
+            <span class="letter-page">
+                <bdi>{page}</bdi>
+            </span>
+        }
+        .into_any()
+    }
+}

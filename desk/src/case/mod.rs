@@ -1,0 +1,15 @@
+//! One case, read top-down like a letter.
+
+pub(crate) mod actions;
+pub(crate) mod cell;
+pub(crate) mod conflict;
+pub(crate) mod entry;
+pub(crate) mod follow;
+pub(crate) mod head;
+pub(crate) mod letter;
+pub(crate) mod merge;
+pub(crate) mod offer;
+pub(crate) mod page;
+pub(crate) mod promise;
+pub(crate) mod timeline;
+pub(crate) mod todo;

@@ -1,0 +1,129 @@
+//! What was promised, and how it stands.
+
+use super::cell::CaseCell;
+use crate::desk::Desk;
+use crate::inbox::due::due;
+use crate::parts::bar::Bar;
+use crate::parts::clock;
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::span::span;
+use answerable_shared::case::{Stage, Turn};
+use answerable_shared::time::Timestamp;
+use answerable_shared::view::CaseHead;
+use leptos::prelude::*;
+
+/// How the promised first answer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FirstAnswer {
+    /// It is still owed.
+    Owed,
+    /// It came after this many milliseconds, in time.
+    Kept(i64),
+    /// It came this many milliseconds after the promised time.
+    Late(i64),
+    /// The case ended without one.
+    NotNeeded,
+}
+
+/// How the promised first answer of a case stands.
+pub(crate) fn first_answer(head: &CaseHead) -> FirstAnswer {
+    match head.answered {
+        None if head.turn == Turn::Nobody => FirstAnswer::NotNeeded,
+        None => FirstAnswer::Owed,
+        Some(answered) if answered <= head.answer_by => {
+            FirstAnswer::Kept(answered.0.saturating_sub(head.opened.0))
+        }
+        Some(answered) => FirstAnswer::Late(answered.0.saturating_sub(head.answer_by.0)),
+    }
+}
+
+/// What was promised, and how it stands.
+#[component]
+pub(crate) fn Promise(cell: CaseCell) -> impl IntoView {
+    let step = cell.clone();
+    let expected = Memo::new(move |_| {
+        step.head(|head| head.expected.filter(|_| head.stage != Stage::Resolved))
+            .flatten()
+            .map(|expected| (expected, step.head(|head| head.updated).unwrap_or(expected)))
+    });
+    let first =
+        Memo::new(move |_| cell.head(|head| (first_answer(head), head.opened, head.answer_by)));
+    view! {
+        <section class="promise" aria-label="Promise">
+            {move || first.get().map(|(how, opened, by)| view! { <First how opened by /> })}
+            {move || {
+                expected.get().map(|(until, from)| view! { <Step from until /> })
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
+    let now = Desk::here().now;
+    let by_words = move || clock::moment_by(by, now.get());
+    match how {
+        FirstAnswer::Owed => {
+            let due = Signal::derive(move || due(opened, by, now.get()));
+            view! {
+                <p class="promise-line">
+                    <Icon sign=Sign::Clock />
+                    <span>"First answer promised by " <b>{by_words}</b></span>
+                    <Bar due />
+                </p>
+            }
+            .into_any()
+        }
+        FirstAnswer::Kept(after) => view! {
+            <p class="promise-line good">
+                <Icon sign=Sign::Check />
+                <span>{format!("First answer after {}, as promised", span(after))}</span>
+            </p>
+        }
+        .into_any(),
+        FirstAnswer::Late(late) => view! {
+            <p class="promise-line missed">
+                <Icon sign=Sign::Warning />
+                <span>{format!("First answer came {} later than promised", span(late))}</span>
+            </p>
+        }
+        .into_any(),
+        FirstAnswer::NotNeeded => ().into_any(),
+    }
+}
+
+#[component]
+fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
+    let now = Desk::here().now;
+    let due = Signal::derive(move || due(from, until, now.get()));
+    view! {
+        <p class="promise-line">
+            <Icon sign=Sign::Clock />
+            <span>
+                "Next step announced for " <b>{move || clock::moment_by(until, now.get())}</b>
+            </span>
+            <Bar due />
+        </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::merge::tests::head;
+    use super::*;
+
+    #[test]
+    fn a_first_answer_is_owed_kept_or_late() {
+        let mut head = head(1);
+        head.opened = Timestamp(100);
+        head.answer_by = Timestamp(500);
+        assert_eq!(first_answer(&head), FirstAnswer::Owed);
+        head.answered = Some(Timestamp(500));
+        assert_eq!(first_answer(&head), FirstAnswer::Kept(400));
+        head.answered = Some(Timestamp(620));
+        assert_eq!(first_answer(&head), FirstAnswer::Late(120));
+        head.answered = None;
+        head.turn = Turn::Nobody;
+        assert_eq!(first_answer(&head), FirstAnswer::NotNeeded);
+    }
+}

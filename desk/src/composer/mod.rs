@@ -1,0 +1,17 @@
+//! What staff write: six tabs, each with its draft.
+
+pub(crate) mod basis;
+pub(crate) mod cell;
+pub(crate) mod draft;
+pub(crate) mod field;
+pub(crate) mod news;
+pub(crate) mod note;
+pub(crate) mod offer;
+pub(crate) mod option;
+pub(crate) mod panel;
+pub(crate) mod progress;
+pub(crate) mod reopen;
+pub(crate) mod reply;
+pub(crate) mod resolve;
+pub(crate) mod send;
+pub(crate) mod tab;

@@ -1,0 +1,126 @@
+//! Two to six ways to solve it, of which the customer chooses one.
+
+use super::draft::OptionDraft;
+use super::field::{Field, Form, Part};
+use super::option::OptionFields;
+use crate::case::offer::OptionCard;
+use crate::parts::icon::{Icon, Sign};
+use crate::parts::page;
+use answerable_shared::text::LONG;
+use leptos::prelude::*;
+
+/// The options, and how the customer will see them.
+#[component]
+pub(crate) fn Offer(form: Form) -> impl IntoView {
+    if form
+        .cell
+        .draft
+        .with_untracked(|draft| draft.options.is_empty())
+    {
+        form.cell
+            .draft
+            .update_untracked(super::draft::Draft::ensure_options);
+    }
+    let draft = form.cell.draft.clone();
+    let ids = Memo::new(move |_| {
+        draft.with(|draft| {
+            draft
+                .options
+                .iter()
+                .map(|option| option.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let each = form.clone();
+    let preview = RwSignal::new(false);
+    view! {
+        <div class="offer-build" class:preview=move || preview.get()>
+            <div class="offer-fields">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <OptionFields form=each.clone() id />
+                </For>
+                <Add form=form.clone() />
+                <Field
+                    form=form.clone()
+                    part=Part::text()
+                    path="text".to_owned()
+                    label="A word with the offer (optional)"
+                    hint="Here is what we can do"
+                    max=LONG
+                />
+            </div>
+            <button
+                type="button"
+                class="button small preview-switch"
+                aria-pressed=move || preview.get().to_string()
+                on:click=move |_| preview.update(|preview| *preview = !*preview)
+            >
+                {move || if preview.get() { "Go on writing" } else { "Preview" }}
+            </button>
+            <Preview form />
+        </div>
+    }
+}
+
+#[component]
+fn Add(form: Form) -> impl IntoView {
+    let draft = form.cell.draft.clone();
+    let full = Memo::new(move |_| draft.with(|draft| !draft.has_room()));
+    let add = move |_| {
+        let mut added = None;
+        form.cell
+            .edit(form.case.seq_now(), |draft| added = draft.add_option());
+        let number = form.cell.draft.with_untracked(|draft| draft.options.len());
+        if added.is_some() {
+            page::focus_soon(format!("field-offer-options[{}].title", number - 1));
+        }
+    };
+    view! {
+        <button type="button" class="button add" disabled=full on:click=add>
+            <Icon sign=Sign::Add />
+            {move || if full.get() { "Six options are the most" } else { "Add an option" }}
+        </button>
+    }
+}
+
+#[component]
+fn Preview(form: Form) -> impl IntoView {
+    let draft = form.cell.draft;
+    let shown = Memo::new(move |_| draft.with(|draft| (draft.text.clone(), draft.options.clone())));
+    view! {
+        <section class="offer-preview" aria-label="As the customer sees it">
+            <h3>"As the customer sees it"</h3>
+            {move || {
+                let (text, options) = shown.get();
+                view! {
+                    {(!text.trim().is_empty())
+                        .then(|| {
+                            view! {
+                                <p class="said" dir="auto">
+                                    {text}
+                                </p>
+                            }
+                        })}
+                    <ol class="cards">
+                        {options
+                            .iter()
+                            .map(|option| view! { <OptionCard option=filled(option) /> })
+                            .collect_view()}
+                    </ol>
+                }
+            }}
+        </section>
+    }
+}
+
+/// The option with words where it is still empty.
+fn filled(option: &OptionDraft) -> answerable_shared::offer::OfferOption {
+    let mut option = option.option();
+    if option.title.trim().is_empty() {
+        "Title".clone_into(&mut option.title);
+    }
+    if option.what_happens.trim().is_empty() {
+        "What happens".clone_into(&mut option.what_happens);
+    }
+    option
+}

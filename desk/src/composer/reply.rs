@@ -1,0 +1,21 @@
+//! A reply to the customer.
+
+use super::field::{Field, Form, Part};
+use answerable_shared::text::LONG;
+use leptos::prelude::*;
+
+/// The reply's one field.
+#[component]
+pub(crate) fn Reply(form: Form) -> impl IntoView {
+    view! {
+        <Field
+            form
+            part=Part::text()
+            path="text".to_owned()
+            label="Reply"
+            hint="Write your reply"
+            bare=true
+            max=LONG
+        />
+    }
+}

@@ -1,0 +1,144 @@
+//! Sending what was written: once, on what was seen, and never losing it.
+
+use super::cell::DraftCell;
+use super::draft::FieldProblem;
+use super::tab::Tab;
+use crate::case::cell::CaseCell;
+use crate::desk::Desk;
+use crate::parts::{clock, page};
+use crate::trouble;
+use answerable_client::http::Failure;
+use answerable_client::key;
+use answerable_shared::api::Outcome;
+use answerable_shared::problem::{Problem, ProblemType};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Sends one tab of one case. Nothing happens while it is on its way already.
+pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
+    let (case, cell) = (desk.case(reference), desk.draft(reference, tab));
+    if cell.sending.get_untracked() {
+        return;
+    }
+    let draft = cell.draft.get_untracked();
+    let expected = clock::from_field(&draft.expected);
+    let command = match draft.command(tab, expected, page::now()) {
+        Ok(command) => command,
+        Err(problem) => return point_at(&cell, tab, problem),
+    };
+    let attempt = draft.attempt(command, cell.basis(&case), key::fresh());
+    cell.sending.set(true);
+    cell.trouble.set(None);
+    cell.note(|draft| draft.attempt = Some(attempt.clone()));
+    let reference = reference.to_owned();
+    spawn_local(async move {
+        let answer = desk
+            .api()
+            .act(
+                &reference,
+                &attempt.key,
+                Some(attempt.seen),
+                &attempt.command,
+            )
+            .await;
+        match answer {
+            Ok(outcome) => sent(desk, &reference, tab, &case, outcome),
+            Err(failure) => failed(desk, tab, &case, &cell, failure),
+        }
+        cell.sending.set(false);
+    });
+}
+
+fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome) {
+    let seq = outcome.seq;
+    case.mine.update(|mine| {
+        mine.insert(seq);
+    });
+    case.take(outcome.view);
+    desk.draft(reference, tab).clear();
+    desk.said.set(done(tab));
+    if desk.open.get_untracked().as_deref() == Some(reference) {
+        page::focus_soon(format!("write-{}", tab.slug()));
+    }
+}
+
+fn failed(desk: Desk, tab: Tab, case: &CaseCell, cell: &DraftCell, failure: Failure) {
+    // Signed out meanwhile: the draft, its attempt included, is on the device.
+    if desk.left_by(&failure) {
+        return;
+    }
+    if !failure.may_pass() {
+        // It was not taken, and will not be under this key.
+        cell.note(|draft| draft.attempt = None);
+    }
+    let sort = failure.sort();
+    match failure {
+        Failure::Problem(problem) if sort == Some(ProblemType::Stale) => {
+            stale(case, cell, *problem)
+        }
+        Failure::Problem(problem) if sort == Some(ProblemType::BadField) => {
+            let problem = FieldProblem {
+                field: problem.field.unwrap_or_default(),
+                detail: problem.detail,
+            };
+            point_at(cell, tab, problem);
+        }
+        failure => cell.trouble.set(Some(trouble::not_sent(&failure))),
+    }
+}
+
+/// Somebody was faster: shows what they did. The next send is based on that.
+fn stale(case: &CaseCell, cell: &DraftCell, problem: Problem) {
+    if let Some(current) = problem.current {
+        let seq = current.case.seq;
+        case.take(*current);
+        cell.told.set(seq);
+    } else {
+        cell.told.set(case.seq_now());
+    }
+}
+
+/// Shows which field is wrong, and goes there.
+fn point_at(cell: &DraftCell, tab: Tab, problem: FieldProblem) {
+    page::focus_soon(field_id(tab, &problem.field));
+    cell.field.set(Some(problem));
+}
+
+/// The identifier of a field in the page, by its path.
+pub(crate) fn field_id(tab: Tab, path: &str) -> String {
+    match path {
+        "text" | "reason" if tab != Tab::Offer => format!("write-{}", tab.slug()),
+        "options[0].title" => format!("write-{}", Tab::Offer.slug()),
+        path => format!("field-{}-{path}", tab.slug()),
+    }
+}
+
+const fn done(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Reply => "Reply sent.",
+        Tab::Note => "Note saved.",
+        Tab::Offer => "Offer sent.",
+        Tab::Progress => "Progress sent.",
+        Tab::Resolve => "Case resolved.",
+        Tab::Reopen => "Case reopened.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_field_of_every_tab_is_where_its_key_goes() {
+        for tab in Tab::ALL {
+            let first = if tab == Tab::Offer {
+                "options[0].title"
+            } else {
+                "text"
+            };
+            assert_eq!(field_id(tab, first), format!("write-{}", tab.slug()));
+        }
+        assert_eq!(field_id(Tab::Reopen, "reason"), "write-reopen");
+        assert_eq!(field_id(Tab::Offer, "text"), "field-offer-text");
+    }
+}

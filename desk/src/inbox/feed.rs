@@ -1,0 +1,144 @@
+//! How rows get to the desk: pages by request, changes as they happen.
+
+use crate::desk::Desk;
+use crate::trouble;
+use answerable_client::http::InboxQuery;
+use answerable_client::live::{Feed, Live, Signal};
+use answerable_shared::api::{DeskFrame, InboxPage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Follows the inbox until the returned value is dropped.
+pub(crate) fn follow(desk: Desk) -> Live {
+    Live::open(
+        Feed::desk(desk.api()),
+        0,
+        move |signal: Signal<DeskFrame>| match signal {
+            Signal::Frame(frame) => {
+                desk.pages
+                    .frames
+                    .update_value(|frames| *frames = frames.wrapping_add(1));
+                desk.counts.set(Some(frame.counts));
+                desk.rows.update(|rows| {
+                    rows.merge(frame.row);
+                });
+            }
+            Signal::Reload => reload(desk),
+            Signal::Link(link) => desk.link.set(link),
+        },
+    )
+}
+
+/// Begins the list anew after what it shows was changed.
+pub(crate) fn select(desk: Desk) {
+    let epoch = begin(desk);
+    desk.pages.arrived.set(false);
+    spawn_local(async move {
+        page(desk, epoch, None).await;
+    });
+}
+
+/// Adds the next page, if there is one and none is on its way.
+pub(crate) fn more(desk: Desk) {
+    let Some(cursor) = desk.pages.next.get_untracked() else {
+        return;
+    };
+    if desk.pages.loading.get_untracked() {
+        return;
+    }
+    let epoch = desk.pages.epoch.get_value();
+    spawn_local(async move {
+        page(desk, epoch, Some(cursor)).await;
+    });
+}
+
+/// Reads again as many pages as there were, because changes may have been missed.
+pub(crate) fn reload(desk: Desk) {
+    let pages = desk.pages.count.get_value().max(1);
+    let epoch = begin(desk);
+    desk.rows.update_untracked(|rows| rows.begin_round());
+    spawn_local(async move {
+        let mut cursor = None;
+        for _ in 0..pages {
+            if !page(desk, epoch, cursor).await {
+                return;
+            }
+            cursor = desk.pages.next.get_untracked();
+            if cursor.is_none() {
+                break;
+            }
+        }
+        if desk.pages.epoch.get_value() == epoch {
+            desk.rows.update(|rows| rows.end_round());
+        }
+    });
+}
+
+fn begin(desk: Desk) -> u32 {
+    let epoch = desk.pages.epoch.get_value().wrapping_add(1);
+    desk.pages.epoch.set_value(epoch);
+    desk.pages.count.set_value(0);
+    epoch
+}
+
+/// Takes one page; says whether it came and still is of the present selection.
+async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
+    let pages = desk.pages;
+    let (queue, search) = desk.selection.with_untracked(|selection| {
+        let search = selection.query.trim();
+        (
+            selection.queue.wire().map(str::to_owned),
+            (!search.is_empty()).then(|| search.to_owned()),
+        )
+    });
+    pages.loading.set(true);
+    let frames = pages.frames.get_value();
+    let searching = search.is_some();
+    let query = InboxQuery {
+        queue,
+        search,
+        cursor,
+    };
+    let answer = desk.api().inbox(&query).await;
+    if pages.epoch.get_value() != epoch {
+        return false;
+    }
+    pages.loading.set(false);
+    match answer {
+        Ok(got) => {
+            if pages.frames.get_value() == frames {
+                desk.counts.set(Some(got.counts));
+            }
+            take(desk, got, searching);
+            true
+        }
+        Err(failure) => {
+            if !desk.left_by(&failure) {
+                let sentence = trouble::not_read(&failure, "the inbox");
+                pages.trouble.set(Some(sentence));
+            }
+            false
+        }
+    }
+}
+
+fn take(desk: Desk, got: InboxPage, searching: bool) {
+    let pages = desk.pages;
+    if searching {
+        desk.selection.update(|selection| {
+            let found = got.rows.iter().map(|row| row.reference.clone());
+            selection.found.extend(found);
+        });
+    }
+    desk.rows.update(|rows| {
+        for row in got.rows {
+            rows.merge(row);
+        }
+    });
+    pages.next.set(got.next);
+    pages
+        .count
+        .update_value(|count| *count = count.saturating_add(1));
+    pages.trouble.set(None);
+    pages.arrived.set(true);
+}

@@ -1,0 +1,75 @@
+//! The queues with their counts, and who is signed in.
+
+use super::feed;
+use super::order::Queue;
+use crate::desk::Desk;
+use crate::parts::connection::Connection;
+use crate::parts::person::Person;
+use crate::session::start::sign_out;
+use leptos::prelude::*;
+
+/// The queues: a column on wide screens, a row above the list on narrow ones.
+#[component]
+pub(crate) fn Queues() -> impl IntoView {
+    let desk = Desk::here();
+    let (site, me) = (desk.site_name(), desk.me());
+    view! {
+        <header class="rail">
+            <p class="site">
+                <bdi>{site}</bdi>
+            </p>
+            <nav aria-label="Queues">
+                <ul class="queues">
+                    {Queue::ALL.map(|queue| view! { <QueueLink queue /> }).collect_view()}
+                </ul>
+            </nav>
+            <div class="rail-end">
+                <Connection link=desk.link />
+                <button
+                    type="button"
+                    class="button plain help-button"
+                    on:click=move |_| desk.help.set(true)
+                >
+                    "Keys"
+                    <kbd>"?"</kbd>
+                </button>
+                <div class="me">
+                    <Person name=me.clone() ours=true />
+                    <bdi class="me-name">{me}</bdi>
+                    <button type="button" class="button plain" on:click=move |_| sign_out(desk)>
+                        "Sign out"
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn QueueLink(queue: Queue) -> impl IntoView {
+    let desk = Desk::here();
+    let current = move || desk.selection.with(|selection| selection.queue == queue);
+    let count = move || desk.counts.get().map(|counts| queue.count(&counts));
+    let choose = move |_| {
+        if current() {
+            return;
+        }
+        desk.selection.update(|selection| selection.queue = queue);
+        desk.cursor.set(None);
+        feed::select(desk);
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="queue"
+                class:hot=move || queue == Queue::Waiting && count().is_some_and(|count| count > 0)
+                aria-current=move || current().then_some("page")
+                on:click=choose
+            >
+                <span class="queue-title">{queue.title()}</span>
+                <span class="queue-count">{count}</span>
+            </button>
+        </li>
+    }
+}

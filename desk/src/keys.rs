@@ -1,0 +1,193 @@
+//! The keyboard: everything that the mouse does.
+
+use crate::composer::send;
+use crate::composer::tab::Tab;
+use crate::desk::Desk;
+use crate::inbox::{feed, list};
+use crate::parts::page;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Next,
+    Previous,
+    Open,
+    Write(Tab),
+    Search,
+    Help,
+    Leave,
+    Send,
+}
+
+/// What a key asks for, while somebody is typing or not.
+fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
+    match key {
+        "Escape" => Some(Wish::Leave),
+        "Enter" if with_control => Some(Wish::Send),
+        _ if typing || with_control => None,
+        "j" => Some(Wish::Next),
+        "k" => Some(Wish::Previous),
+        "Enter" => Some(Wish::Open),
+        "/" => Some(Wish::Search),
+        "?" => Some(Wish::Help),
+        _ => Tab::ALL
+            .into_iter()
+            .find(|tab| tab.key() == Some(key))
+            .map(Wish::Write),
+    }
+}
+
+/// Listens while the desk is open.
+pub(crate) fn listen(desk: Desk) {
+    let listening = window_event_listener(ev::keydown, move |event| heard(desk, &event));
+    on_cleanup(move || listening.remove());
+}
+
+fn heard(desk: Desk, event: &KeyboardEvent) {
+    // Of an input method composing a character, or of the browser itself.
+    if event.is_composing() || event.alt_key() || event.default_prevented() {
+        return;
+    }
+    // The sheet of keys is modal: only what closes it is for us, and the browser does that.
+    if desk.help.get_untracked() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    let typing = target.as_ref().is_some_and(takes_text);
+    let control = event.ctrl_key() || event.meta_key();
+    let Some(wish) = wish(&event.key(), control, typing) else {
+        return;
+    };
+    if grant(desk, wish, target.as_ref()) {
+        event.prevent_default();
+    }
+}
+
+/// Does what was asked for; says whether that was anything.
+fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
+    match wish {
+        Wish::Next => list::step(desk, true),
+        Wish::Previous => list::step(desk, false),
+        Wish::Open => open(desk, target),
+        Wish::Write(tab) => write(desk, tab),
+        Wish::Search => page::focus("search"),
+        Wish::Help => {
+            desk.help.set(true);
+            true
+        }
+        Wish::Leave => leave(desk, target),
+        Wish::Send => send_open(desk, target),
+    }
+}
+
+/// `Enter` on a button or link is the browser's; anywhere else it opens the row under the cursor.
+fn open(desk: Desk, target: Option<&Element>) -> bool {
+    let pressable = target.is_some_and(|target| {
+        target
+            .closest("button, a, summary, [role=tab]")
+            .ok()
+            .flatten()
+            .is_some()
+    });
+    let Some(reference) = desk.cursor.get_untracked().filter(|_| !pressable) else {
+        return false;
+    };
+    list::open(desk, &reference);
+    true
+}
+
+fn write(desk: Desk, tab: Tab) -> bool {
+    let Some(reference) = desk.open.get_untracked() else {
+        return false;
+    };
+    let can = desk
+        .case(&reference)
+        .view
+        .with_untracked(|view| view.as_ref().map(|view| view.case.can.clone()));
+    if !can.is_some_and(|can| can.contains(&tab.command())) {
+        return false;
+    }
+    desk.tab.set(tab);
+    page::focus_soon(format!("write-{}", tab.slug()));
+    true
+}
+
+/// One step out: of the field, of the search, of the case.
+fn leave(desk: Desk, target: Option<&Element>) -> bool {
+    if target.is_some_and(|target| target.id() == "search") {
+        if desk
+            .selection
+            .with_untracked(|selection| selection.query.is_empty())
+        {
+            list::focus(desk);
+        } else {
+            desk.selection.update(|selection| {
+                selection.query.clear();
+                selection.found.clear();
+            });
+            feed::select(desk);
+        }
+        return true;
+    }
+    if let Some(field) = target.filter(|target| takes_text(target)) {
+        if let Some(field) = field.dyn_ref::<HtmlElement>() {
+            let _blurred = field.blur();
+        }
+        list::focus(desk);
+        return true;
+    }
+    if desk.open.get_untracked().is_some() {
+        desk.close();
+        list::focus(desk);
+        return true;
+    }
+    false
+}
+
+/// Ctrl+Enter sends from inside the composer only, so that nothing goes out by accident.
+fn send_open(desk: Desk, target: Option<&Element>) -> bool {
+    let inside = target.is_some_and(|target| target.closest(".composer").ok().flatten().is_some());
+    let Some(reference) = desk.open.get_untracked().filter(|_| inside) else {
+        return false;
+    };
+    send::send(desk, &reference, desk.tab.get_untracked());
+    true
+}
+
+fn takes_text(target: &Element) -> bool {
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return !matches!(input.type_().as_str(), "checkbox" | "radio" | "button");
+    }
+    matches!(target.tag_name().as_str(), "TEXTAREA" | "SELECT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_letters_while_somebody_types() {
+        assert_eq!(wish("j", false, false), Some(Wish::Next));
+        assert_eq!(wish("j", false, true), None);
+        assert_eq!(wish("e", false, false), Some(Wish::Write(Tab::Resolve)));
+        assert_eq!(wish("?", false, true), None);
+    }
+
+    #[test]
+    fn what_leaves_and_sends_works_everywhere() {
+        assert_eq!(wish("Escape", false, true), Some(Wish::Leave));
+        assert_eq!(wish("Enter", true, true), Some(Wish::Send));
+        assert_eq!(wish("Enter", false, true), None);
+    }
+
+    #[test]
+    fn the_browsers_own_keys_stay_the_browsers() {
+        for key in ["r", "p", "n", "k", "/"] {
+            assert_eq!(wish(key, true, false), None, "Ctrl+{key}");
+        }
+    }
+}

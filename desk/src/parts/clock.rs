@@ -1,0 +1,141 @@
+//! Dates and times of day, as the browser writes them.
+
+use answerable_shared::time::Timestamp;
+use js_sys::{Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+const DAY: f64 = 86_400_000.0;
+
+/// A moment as short as it can be said: "14:30", "tomorrow 14:30", "Fri 21 Nov, 14:30".
+pub(crate) fn moment(at: Timestamp, now: Timestamp) -> String {
+    let time = time(at);
+    match days_between(now, at) {
+        0 => time,
+        1 => format!("tomorrow {time}"),
+        -1 => format!("yesterday {time}"),
+        _ => format!("{}, {time}", day(at, now)),
+    }
+}
+
+/// The same, for "by …": "14:30 today".
+pub(crate) fn moment_by(at: Timestamp, now: Timestamp) -> String {
+    match days_between(now, at) {
+        0 => format!("{} today", time(at)),
+        _ => moment(at, now),
+    }
+}
+
+/// Date and time in full.
+pub(crate) fn full(at: Timestamp) -> String {
+    written(at, &[("dateStyle", "full"), ("timeStyle", "short")])
+}
+
+/// In the form that a machine reads, for `<time datetime>`.
+pub(crate) fn machine(at: Timestamp) -> String {
+    date(at).to_iso_string().into()
+}
+
+/// The moment that a `datetime-local` field holds, in this device's time zone.
+pub(crate) fn from_field(value: &str) -> Option<Timestamp> {
+    if value.is_empty() {
+        return None;
+    }
+    let millis = Date::new(&JsValue::from_str(value)).get_time();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of milliseconds"
+    )]
+    millis.is_finite().then_some(Timestamp(millis as i64))
+}
+
+/// What a `datetime-local` field holds for a moment.
+pub(crate) fn to_field(at: Timestamp) -> String {
+    let date = date(at);
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// Noon, this many days after the day of `now`.
+pub(crate) fn noon_after(now: Timestamp, days: u32) -> Timestamp {
+    let date = date(now);
+    date.set_date(date.get_date() + days);
+    date.set_hours(12);
+    date.set_minutes(0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of milliseconds"
+    )]
+    Timestamp(date.get_time() as i64)
+}
+
+fn time(at: Timestamp) -> String {
+    written(at, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
+fn day(at: Timestamp, now: Timestamp) -> String {
+    let mut parts = vec![("weekday", "short"), ("day", "numeric"), ("month", "short")];
+    if date(at).get_full_year() != date(now).get_full_year() {
+        parts.push(("year", "numeric"));
+    }
+    written(at, &parts)
+}
+
+/// Days from the day of `from` to the day of `to`, by the calendar of this device.
+fn days_between(from: Timestamp, to: Timestamp) -> i32 {
+    let midnight = |at: Timestamp| {
+        let date = date(at);
+        date.set_hours(0);
+        date.set_minutes(0);
+        date.set_seconds(0);
+        date.set_milliseconds(0);
+        date.get_time()
+    };
+    // Days of 23 and 25 hours round to one.
+    #[expect(clippy::cast_possible_truncation, reason = "a number of days")]
+    let days = ((midnight(to) - midnight(from)) / DAY).round() as i32;
+    days
+}
+
+fn date(at: Timestamp) -> Date {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the browser's dates are no more exact"
+    )]
+    Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// `Intl` through the date's own method, in the desk's language and the reader's region.
+fn written(at: Timestamp, parts: &[(&str, &str)]) -> String {
+    let options = Object::new();
+    for (name, value) in parts {
+        let _set = Reflect::set(
+            &options,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        );
+    }
+    let date = date(at);
+    let say = Reflect::get(&date, &JsValue::from_str("toLocaleString"))
+        .ok()
+        .and_then(|say| say.dyn_into::<Function>().ok());
+    say.and_then(|say| {
+        say.call2(&date, &JsValue::from_str(&language()), &options)
+            .ok()
+    })
+    .and_then(|words| words.as_string())
+    .unwrap_or_default()
+}
+
+/// The reader's kind of English; a reader of another language gets days before months and 24 hours.
+fn language() -> String {
+    web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .filter(|language| language.starts_with("en"))
+        .unwrap_or_else(|| "en-GB".to_owned())
+}

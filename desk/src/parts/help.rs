@@ -1,0 +1,98 @@
+//! The sheet of keys.
+
+use super::icon::{Icon, Sign};
+use crate::desk::Desk;
+use leptos::html;
+use leptos::prelude::*;
+
+const KEYS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "Find",
+        &[
+            ("j", "Next case"),
+            ("k", "Previous case"),
+            ("Enter", "Open it"),
+            ("/", "Search"),
+        ],
+    ),
+    (
+        "Write",
+        &[
+            ("r", "Reply"),
+            ("n", "Note"),
+            ("o", "Offer"),
+            ("p", "Progress"),
+            ("e", "Resolve"),
+            ("Ctrl Enter", "Send"),
+        ],
+    ),
+    (
+        "Anywhere",
+        &[("Esc", "Close, or back to the list"), ("?", "This sheet")],
+    ),
+];
+
+/// The sheet of keys, shown while the desk says so.
+#[component]
+pub(crate) fn Help() -> impl IntoView {
+    let desk = Desk::here();
+    let sheet = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let shown = desk.help.get();
+        let Some(sheet) = sheet.get() else { return };
+        if shown && !sheet.open() {
+            // Refused only for a sheet that is not in the page.
+            let _shown = sheet.show_modal();
+        } else if !shown && sheet.open() {
+            sheet.close();
+        }
+    });
+    view! {
+        <dialog
+            class="help"
+            aria-labelledby="help-title"
+            node_ref=sheet
+            on:close=move |_| desk.help.set(false)
+        >
+            <header>
+                <h2 id="help-title">"Keys"</h2>
+                <button
+                    type="button"
+                    class="button plain"
+                    aria-label="Close"
+                    on:click=move |_| desk.help.set(false)
+                >
+                    <Icon sign=Sign::Close />
+                </button>
+            </header>
+            {KEYS
+                .iter()
+                .map(|(title, keys)| {
+                    view! {
+                        <section>
+                            <h3>{*title}</h3>
+                            <dl>
+                                {keys
+                                    .iter()
+                                    .map(|(key, does)| {
+                                        view! {
+                                            <div>
+                                                <dt>
+                                                    {key
+                                                        .split(' ')
+                                                        .map(|key| view! { <kbd>{key}</kbd> })
+                                                        .collect_view()}
+                                                </dt>
+                                                <dd>{*does}</dd>
+                                            </div>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </dl>
+                        </section>
+                    }
+                })
+                .collect_view()}
+        </dialog>
+    }
+}

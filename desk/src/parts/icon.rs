@@ -1,0 +1,55 @@
+//! The desk's few icons: one stroke set, 20 pixels, drawn in the text's colour.
+
+use leptos::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    Add,
+    Back,
+    Check,
+    Clock,
+    Close,
+    Copy,
+    Down,
+    Key,
+    Lock,
+    Reopened,
+    Search,
+    Up,
+    Warning,
+}
+
+impl Sign {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Add => "M10 4.5v11M4.5 10h11",
+            Self::Back => "M12 4.5 6.5 10l5.5 5.5",
+            Self::Check => "m4.5 10.5 3.7 3.7 7.3-8",
+            Self::Clock => "M10 5.8V10l2.8 1.9M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z",
+            Self::Close => "m5.5 5.5 9 9m0-9-9 9",
+            Self::Copy => {
+                "M7.5 7.5V4.7c0-.7.5-1.2 1.2-1.2h6.6c.7 0 1.2.5 1.2 1.2v6.6c0 .7-.5 1.2-1.2 1.2h-2.8M4.7 7.5h6.6c.7 0 1.2.5 1.2 1.2v6.6c0 .7-.5 1.2-1.2 1.2H4.7c-.7 0-1.2-.5-1.2-1.2V8.7c0-.7.5-1.2 1.2-1.2Z"
+            }
+            Self::Down => "m5.5 8 4.5 4.5L14.5 8",
+            Self::Key => {
+                "M12.6 11.4a4 4 0 1 0-3-1.4L3.5 16v1h3v-2h2v-2h1.6l1-1.3c.4.2.9.2 1.5.2Zm1-4.4v.1"
+            }
+            Self::Lock => "M6.5 9V6.8a3.5 3.5 0 0 1 7 0V9M5.2 9h9.6v7.2H5.2z",
+            Self::Reopened => "M4.2 8.2A6.2 6.2 0 1 1 4 11.6M4 4v4.4h4.4",
+            Self::Search => "m13.2 13.2 3.6 3.6M15 9A6 6 0 1 1 3 9a6 6 0 0 1 12 0Z",
+            Self::Up => "M5.5 12 10 7.5l4.5 4.5",
+            Self::Warning => "M10 8v3.6m0 2.4v.1M10 3.4 17.3 16H2.7z",
+        }
+    }
+}
+
+/// An icon. It decorates: the word beside it, or the button's label, says what it means.
+#[component]
+pub(crate) fn Icon(sign: Sign) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=sign.path()></path>
+        </svg>
+    }
+}

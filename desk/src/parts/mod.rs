@@ -1,0 +1,16 @@
+//! What several screens use.
+
+pub(crate) mod bar;
+pub(crate) mod clock;
+pub(crate) mod connection;
+pub(crate) mod copy;
+pub(crate) mod grow;
+pub(crate) mod help;
+pub(crate) mod icon;
+pub(crate) mod page;
+pub(crate) mod person;
+pub(crate) mod skeleton;
+pub(crate) mod span;
+pub(crate) mod stars;
+pub(crate) mod store;
+pub(crate) mod time;

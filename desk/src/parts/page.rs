@@ -1,0 +1,89 @@
+//! The browser's page: its address, its clock, the focus.
+
+use answerable_shared::time::Timestamp;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement};
+
+/// The time now, by this device's clock.
+pub(crate) fn now() -> Timestamp {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of milliseconds"
+    )]
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+/// The address's fragment, with its `#`.
+pub(crate) fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Sets the fragment in place of the present one; none for an empty text.
+pub(crate) fn replace_fragment(fragment: &str) {
+    set_fragment(fragment, true);
+}
+
+/// Sets the fragment as a step that the browser's back button undoes.
+pub(crate) fn push_fragment(fragment: &str) {
+    set_fragment(fragment, false);
+}
+
+fn set_fragment(fragment: &str, replace: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
+        return;
+    };
+    let address = format!("{path}{fragment}");
+    // Refused only by odd embedders; then the address is stale and nothing else.
+    let _set = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// Loads the page again.
+pub(crate) fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().reload();
+    }
+}
+
+/// The element with that identifier.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Sets the focus on the element with that identifier; says whether it is there.
+pub(crate) fn focus(id: &str) -> bool {
+    by_id(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Sets the focus as soon as what has just changed is drawn.
+pub(crate) fn focus_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        focus(&id);
+    });
+}
+
+/// Sets the page's title.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Takes away what stood in the page until the desk was there.
+pub(crate) fn clear_body() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.set_inner_html("");
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

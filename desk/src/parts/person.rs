@@ -1,0 +1,48 @@
+//! A person's initials in a disc: quicker to find than a name.
+
+use leptos::prelude::*;
+
+/// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
+#[component]
+pub(crate) fn Person(#[prop(into)] name: String, #[prop(optional)] ours: bool) -> impl IntoView {
+    view! {
+        <span class="person" class:ours=ours aria-hidden="true">
+            {initials(&name)}
+        </span>
+    }
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let mut letters = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let first = letters.next();
+    let last = letters.next_back();
+    let both: String = first.into_iter().chain(last).collect();
+    if both.is_empty() {
+        "?".to_owned()
+    } else {
+        both.to_uppercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn names_of_any_length_have_initials() {
+        for (name, letters) in [
+            ("Jo Fern", "JF"),
+            ("Ada", "A"),
+            ("ada k. lovelace", "AL"),
+            ("ada@example.org", "A"),
+            ("\u{2068}عبير\u{2069}", "ع"),
+            ("  ", "?"),
+            ("The customer", "TC"),
+        ] {
+            assert_eq!(initials(name), letters, "{name}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Lengths of time in words, as short as they can be said exactly enough.
+
+use answerable_shared::time::Timestamp;
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// `millis` in words: "1 min", "1 h 20 min", "5 h", "3 d". Whole units that have passed.
+pub(crate) fn span(millis: i64) -> String {
+    let millis = millis.max(0);
+    let (hours, minutes) = (millis / HOUR, millis % HOUR / MINUTE);
+    if millis < HOUR {
+        format!("{} min", minutes.max(1))
+    } else if hours < 4 && minutes > 0 {
+        format!("{hours} h {minutes} min")
+    } else if millis < 2 * DAY {
+        format!("{hours} h")
+    } else {
+        format!("{} d", millis / DAY)
+    }
+}
+
+/// How long ago `then` was: "just now" under a minute.
+pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
+    let passed = now.0.saturating_sub(then.0);
+    if passed < MINUTE {
+        "just now".to_owned()
+    } else {
+        format!("{} ago", span(passed))
+    }
+}
+
+/// How long it has been since `then`, without "ago": for narrow columns.
+pub(crate) fn since(then: Timestamp, now: Timestamp) -> String {
+    let passed = now.0.saturating_sub(then.0);
+    if passed < MINUTE {
+        "now".to_owned()
+    } else {
+        span(passed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_said_in_the_unit_that_matters() {
+        for (millis, words) in [
+            (-5, "1 min"),
+            (0, "1 min"),
+            (MINUTE * 59 + 59_999, "59 min"),
+            (HOUR, "1 h"),
+            (HOUR + 20 * MINUTE, "1 h 20 min"),
+            (4 * HOUR + 20 * MINUTE, "4 h"),
+            (47 * HOUR, "47 h"),
+            (2 * DAY, "2 d"),
+            (9 * DAY + HOUR, "9 d"),
+        ] {
+            assert_eq!(span(millis), words);
+        }
+    }
+
+    #[test]
+    fn what_has_just_happened_has_no_number() {
+        let now = Timestamp(10 * DAY);
+        assert_eq!(ago(now, now), "just now");
+        assert_eq!(since(now, now), "now");
+        // A clock that runs behind the edge's does not make the past negative.
+        assert_eq!(ago(Timestamp(now.0 + HOUR), now), "just now");
+        assert_eq!(ago(Timestamp(now.0 - 5 * MINUTE), now), "5 min ago");
+        assert_eq!(since(Timestamp(now.0 - 3 * HOUR), now), "3 h");
+    }
+}

@@ -1,0 +1,37 @@
+//! A moment, with the full date at hand.
+
+use super::clock;
+use super::span;
+use crate::desk::Desk;
+use answerable_shared::time::Timestamp;
+use leptos::prelude::*;
+
+/// How a moment is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// "14:30", "Fri 21 Nov, 14:30".
+    Moment,
+    /// "5 min ago".
+    Ago,
+    /// "5 min".
+    Since,
+}
+
+/// A moment in words that stay true as time goes by.
+#[component]
+pub(crate) fn When(at: Timestamp, #[prop(default = Style::Moment)] style: Style) -> impl IntoView {
+    let now = Desk::here().now;
+    let words = move || {
+        let now = now.get();
+        match style {
+            Style::Moment => clock::moment(at, now),
+            Style::Ago => span::ago(at, now),
+            Style::Since => span::since(at, now),
+        }
+    };
+    view! {
+        <time datetime=clock::machine(at) title=clock::full(at)>
+            {words}
+        </time>
+    }
+}

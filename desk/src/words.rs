@@ -1,0 +1,83 @@
+//! What things are called at the desk.
+
+use answerable_shared::case::{Contact, Kind, Stage, Turn};
+use answerable_shared::command::Verdict;
+
+/// A kind, as a noun.
+pub(crate) const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Enquiry => "Enquiry",
+        Kind::Suggestion => "Suggestion",
+        Kind::Complaint => "Complaint",
+        Kind::Purchase => "Purchase",
+        Kind::CustomWork => "Custom work",
+    }
+}
+
+/// The kinds, in the order in which they are shown.
+pub(crate) const KINDS: [Kind; 5] = [
+    Kind::Enquiry,
+    Kind::Suggestion,
+    Kind::Complaint,
+    Kind::Purchase,
+    Kind::CustomWork,
+];
+
+/// A stage, in one word.
+pub(crate) const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Received => "Received",
+        Stage::Working => "Working",
+        Stage::Choosing => "Choosing",
+        Stage::Resolved => "Resolved",
+        Stage::Closed => "Closed",
+        Stage::Withdrawn => "Withdrawn",
+    }
+}
+
+/// Whose move it is.
+pub(crate) const fn turn(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Ours => "Our turn",
+        Turn::Requester => "Their turn",
+        Turn::Nobody => "Ended",
+    }
+}
+
+/// How a solution turned out.
+pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Fixed => "Fixed",
+        Verdict::Partly => "Partly fixed",
+        Verdict::NotFixed => "Not fixed",
+    }
+}
+
+/// The requester, as far as they said who they are. Made for the middle of a sentence: a name in
+/// another script keeps its direction to itself.
+pub(crate) fn who(contact: Option<&Contact>) -> String {
+    let said = contact.and_then(|contact| contact.name.as_deref().or(contact.email.as_deref()));
+    match said {
+        Some(name) if name.is_ascii() => name.to_owned(),
+        Some(name) => format!("\u{2068}{name}\u{2069}"),
+        None => "The customer".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_called_by_what_they_said() {
+        let mut contact = Contact::default();
+        assert_eq!(who(Some(&contact)), "The customer");
+        assert_eq!(who(None), "The customer");
+        contact.email = Some("ada@example.org".to_owned());
+        assert_eq!(who(Some(&contact)), "ada@example.org");
+        contact.name = Some("Ada".to_owned());
+        assert_eq!(who(Some(&contact)), "Ada");
+        contact.name = Some("عبير".to_owned());
+        assert_eq!(who(Some(&contact)), "\u{2068}عبير\u{2069}");
+    }
+}
