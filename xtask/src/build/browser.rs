@@ -132,28 +132,18 @@ fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
     process::run(&mut command)
 }
 
+/// The module that a page runs: the part's own `boot.js` around the glue where it has one, else the glue itself.
 fn minify_glue(kit: &Kit<'_>, part: Part, work: &Path) -> Result<()> {
-    let mut command = Command::new(kit.node.esbuild());
     let bound = work.join("bound.js");
-    // A part whose page allows no inline script starts itself: its `boot.js` imports "bound".
     let boot = kit.repo.path(part.folder()).join("boot.js");
-    if boot.exists() {
-        command
-            .arg(boot)
-            .arg(format!("--alias:bound={}", bound.display()));
-    } else {
-        command.arg(bound);
-    }
+    let entry = if boot.is_file() { &boot } else { &bound };
+    let mut command = Command::new(kit.node.esbuild());
     command
+        .arg(entry)
+        .arg(format!("--alias:bound={}", bound.display()))
         // Bundled, because the glue imports the snippets that crates bring along.
-        .args([
-            "--bundle",
-            "--format=esm",
-            "--target=es2020",
-            "--minify",
-            "--legal-comments=none",
-        ])
-        .args(["--log-level=warning"])
+        .args(["--bundle", "--format=esm", "--target=es2022", "--minify"])
+        .args(["--legal-comments=none", "--log-level=warning"])
         .arg(format!("--outfile={}", work.join("glue.js").display()));
     process::run(&mut command)
 }
