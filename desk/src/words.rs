@@ -23,6 +23,17 @@ pub(crate) const KINDS: [Kind; 5] = [
     Kind::CustomWork,
 ];
 
+/// A kind's name on the wire.
+pub(crate) const fn kind_on_wire(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Enquiry => "enquiry",
+        Kind::Suggestion => "suggestion",
+        Kind::Complaint => "complaint",
+        Kind::Purchase => "purchase",
+        Kind::CustomWork => "custom_work",
+    }
+}
+
 /// A stage, in one word.
 pub(crate) const fn stage(stage: Stage) -> &'static str {
     match stage {
@@ -67,6 +78,14 @@ pub(crate) fn who(contact: Option<&Contact>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_are_called_on_the_wire_as_the_domain_writes_them() {
+        for kind in KINDS {
+            let written = serde_json::to_string(&kind).unwrap();
+            assert_eq!(written, format!("\"{}\"", kind_on_wire(kind)));
+        }
+    }
 
     #[test]
     fn a_person_is_called_by_what_they_said() {

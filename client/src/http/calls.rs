@@ -19,8 +19,10 @@ pub struct Api {
 /// Which part of the inbox.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InboxQuery {
-    /// `waiting`, `answered` or `ended`; all open ones without.
+    /// `waiting`, `answered`, `ended` or `all`; `waiting` without.
     pub queue: Option<String>,
+    /// Only this kind, by its name on the wire.
+    pub kind: Option<String>,
     /// Words, a reference or a name to find.
     pub search: Option<String>,
     /// Where the last page ended.
@@ -203,7 +205,8 @@ impl InboxQuery {
         let mut text = String::new();
         let parts = [
             ("queue", &self.queue),
-            ("search", &self.search),
+            ("kind", &self.kind),
+            ("q", &self.search),
             ("cursor", &self.cursor),
         ];
         for (name, value) in parts {

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::trouble;
+use crate::words;
 use answerable_client::http::InboxQuery;
 use answerable_client::live::{Feed, Live, Signal};
 use answerable_shared::api::{DeskFrame, InboxPage};
@@ -84,21 +85,18 @@ fn begin(desk: Desk) -> u32 {
 /// Takes one page; says whether it came and still is of the present selection.
 async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
     let pages = desk.pages;
-    let (queue, search) = desk.selection.with_untracked(|selection| {
+    let query = desk.selection.with_untracked(|selection| {
         let search = selection.query.trim();
-        (
-            selection.queue.wire().map(str::to_owned),
-            (!search.is_empty()).then(|| search.to_owned()),
-        )
+        InboxQuery {
+            queue: Some(selection.queue.wire().to_owned()),
+            kind: selection.kind.map(|kind| words::kind_on_wire(kind).to_owned()),
+            search: (!search.is_empty()).then(|| search.to_owned()),
+            cursor,
+        }
     });
     pages.loading.set(true);
     let frames = pages.frames.get_value();
-    let searching = search.is_some();
-    let query = InboxQuery {
-        queue,
-        search,
-        cursor,
-    };
+    let searching = query.search.is_some();
     let answer = desk.api().inbox(&query).await;
     if pages.epoch.get_value() != epoch {
         return false;

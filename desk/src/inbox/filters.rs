@@ -30,6 +30,7 @@ pub(crate) fn Filters() -> impl IntoView {
                 .into_iter()
                 .find(|kind| words::kind(*kind) == chosen);
         });
+        feed::select(desk);
     };
     view! {
         <div class="filters" role="search">

@@ -82,13 +82,13 @@ impl Queue {
         }
     }
 
-    /// The name on the wire; none for all.
-    pub(crate) const fn wire(self) -> Option<&'static str> {
+    /// The name on the wire.
+    pub(crate) const fn wire(self) -> &'static str {
         match self {
-            Self::Waiting => Some("waiting"),
-            Self::Answered => Some("answered"),
-            Self::Ended => Some("ended"),
-            Self::All => None,
+            Self::Waiting => "waiting",
+            Self::Answered => "answered",
+            Self::Ended => "ended",
+            Self::All => "all",
         }
     }
 }
