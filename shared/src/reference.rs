@@ -14,6 +14,8 @@ const SYMBOLS: usize = DATA_SYMBOLS + 1;
 /// check symbol (Luhn mod 32: every single wrong symbol and nearly every swap of neighbours is
 /// caught). It is not a secret and opens nothing by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, example = "AN-7K3M-92QX"))]
 pub struct Reference([u8; SYMBOLS]);
 
 impl Reference {

@@ -1,0 +1,112 @@
+//! One request from end to end: the request's id, preflights, the routes, problems and the headers that every answer has.
+
+use crate::config::Config;
+use crate::cors;
+use crate::crypto;
+use crate::ports::Ports;
+use crate::problems::{self, ApiError};
+use crate::routes;
+use answerable_shared::problem::{MEDIA_TYPE, Problem};
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::Response;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderName, HeaderValue, StatusCode};
+use std::sync::Arc;
+use tower_service::Service as _;
+
+/// Header that finds a request in the logs.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Settings and ports: what every handler can reach.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The operator's settings.
+    pub config: Arc<Config>,
+    /// The platform.
+    pub ports: Ports,
+}
+
+/// Our own origin, as the request was addressed to it, such as `https://answers.example`.
+#[derive(Clone, Debug)]
+pub struct OwnOrigin(pub String);
+
+/// Answers one request. Never fails: whatever goes wrong is a problem document.
+pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
+    let own = OwnOrigin(own_origin(&request));
+    request.extensions_mut().insert(own.clone());
+    let answer_for = cors::Caller::of(app, &request, &own);
+    let mut response = match cors::preflight(app, &request, &own) {
+        Some(response) => response,
+        None => match routes::router(app).call(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        },
+    };
+    if let Some(error) = response.extensions_mut().remove::<ApiError>() {
+        if let Some(failure) = &error.failure {
+            app.ports.log.failure(id, &failure.to_string());
+        }
+        write_problem(&mut response, error.problem, id);
+    }
+    cors::allow(&mut response, &answer_for);
+    let headers = response.headers_mut();
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    response
+}
+
+/// `problem` as a response, for what does not even get to the routes.
+#[must_use]
+pub fn problem_response(problem: Problem, id: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() =
+        StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    write_problem(&mut response, problem, id);
+    response
+}
+
+/// The body of the answer to a request in which we crash.
+#[must_use]
+pub fn crash_problem(id: &str) -> String {
+    let problem = Problem {
+        request_id: Some(id.to_owned()),
+        ..problems::internal()
+    };
+    serde_json::to_string(&problem).unwrap_or_default()
+}
+
+/// A new request's id.
+#[must_use]
+pub fn request_id() -> String {
+    // An answer without an id is better than none.
+    crypto::random_id().unwrap_or_else(|_| "none".to_owned())
+}
+
+fn write_problem(response: &mut Response, mut problem: Problem, id: &str) {
+    problem.request_id = Some(id.to_owned());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(seconds) = problem.retry_after {
+        headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    *response.body_mut() = Body::from(body);
+}
+
+fn own_origin(request: &Request) -> String {
+    let uri = request.uri();
+    format!(
+        "{}://{}",
+        uri.scheme_str().unwrap_or("https"),
+        uri.authority().map_or("", |authority| authority.as_str())
+    )
+}
+
+/// The routes' answer to a method that an address does not take.
+pub async fn method_not_allowed() -> ApiError {
+    problems::method_not_allowed().into()
+}

@@ -1,0 +1,298 @@
+//! What a case's object does with a question: authorise, look under the key, decide, store. Everything here is one
+//! synchronous step, so nothing can come in between.
+
+use super::messages::{Act, CallOrigin, CaseReply, CaseRequest, Claim, Follow, Opened, Opening};
+use super::store::{AnswerKey, Answered, CaseStore, History, OpeningRow};
+use crate::crypto;
+use crate::failure::Failure;
+use crate::problems;
+use crate::sql::Sql;
+use answerable_shared::actor::{Actor, Caller};
+use answerable_shared::authorize::{Action, Denial, authorize};
+use answerable_shared::case::Case;
+use answerable_shared::command::Side;
+use answerable_shared::decide::decide;
+use answerable_shared::event::{Event, What};
+use answerable_shared::evolve::{evolve, opened, replay};
+use answerable_shared::problem::Problem;
+use answerable_shared::time::Timestamp;
+use answerable_shared::view::{CaseView, Frame, frames, view};
+
+/// How long a ticket opens a socket.
+pub const TICKET_MS: i64 = 30_000;
+
+/// A follower who was let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follower {
+    /// On which side of the case.
+    pub side: Side,
+    /// Until when, if not for ever.
+    pub until: Option<Timestamp>,
+}
+
+/// The engine of one case, over its tables.
+#[derive(Debug)]
+pub struct CaseEngine<S> {
+    store: CaseStore<S>,
+}
+
+/// A caller whom the case has let through.
+struct Admitted {
+    side: Side,
+    actor: Actor,
+    /// Tells one actor's idempotency keys from another's.
+    actor_key: String,
+}
+
+impl<S: Sql> CaseEngine<S> {
+    /// The engine over the tables in `sql`.
+    pub const fn new(sql: S) -> Self {
+        Self {
+            store: CaseStore::new(sql),
+        }
+    }
+
+    /// The tables, for publishing.
+    pub const fn store(&self) -> &CaseStore<S> {
+        &self.store
+    }
+
+    /// Answers one question.
+    ///
+    /// # Errors
+    /// The database fails; then nothing has changed.
+    pub fn answer(&self, request: &CaseRequest, now: Timestamp) -> Result<CaseReply, Failure> {
+        let reply = match request {
+            CaseRequest::Open(opening) => return self.open(opening),
+            CaseRequest::Read { by, from } => self.read(by, from)?,
+            CaseRequest::Act(act) => self.act(act, now)?,
+            CaseRequest::Ticket {
+                by,
+                from,
+                ticket_hash,
+            } => self.ticket(by, from, ticket_hash, now)?,
+        };
+        Ok(reply.unwrap_or_else(|problem| CaseReply::Refused(Box::new(problem))))
+    }
+
+    /// Lets a follower in who shows a good ticket. The ticket is used up either way.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn follow(
+        &self,
+        follow: &Follow,
+        now: Timestamp,
+    ) -> Result<Result<Follower, Problem>, Failure> {
+        if self.store.opening()?.is_none() {
+            return Ok(Err(Denial::NotFound.into()));
+        }
+        let Some(by) = self.store.take_ticket(&follow.ticket_hash, now)? else {
+            return Ok(Err(Denial::NotFound.into()));
+        };
+        let until = match &by {
+            Claim::Token { .. } => None,
+            Claim::Staff { until, .. } => Some(*until),
+        };
+        let admitted = self.admit(&by, &follow.from, Action::Follow)?;
+        Ok(admitted.map(|(admitted, _)| Follower {
+            side: admitted.side,
+            until,
+        }))
+    }
+
+    /// What somebody on `side` who has seen event `after` has not seen yet.
+    ///
+    /// # Errors
+    /// The database fails, or there is no case.
+    pub fn frames(&self, side: Side, after: u64) -> Result<Vec<Frame>, Failure> {
+        let history = self.store.history()?;
+        Ok(frames(&steps(&history.events), after, side))
+    }
+
+    /// Each event with the case after it.
+    ///
+    /// # Errors
+    /// The database fails, or there is no case.
+    pub fn steps(&self) -> Result<Vec<(Event, Case)>, Failure> {
+        Ok(steps(&self.store.history()?.events))
+    }
+
+    fn open(&self, opening: &Opening) -> Result<CaseReply, Failure> {
+        if let Some(known) = self.store.opening()? {
+            return Ok(if known.key_hash != opening.key_hash {
+                CaseReply::Taken
+            } else if known.fingerprint == opening.fingerprint {
+                CaseReply::Opened(known.answer)
+            } else {
+                CaseReply::Refused(Box::new(problems::key_reused()))
+            });
+        }
+        let What::Submitted(arrival) = &opening.event.what else {
+            return Err(Failure::new("a case that opens without an arrival"));
+        };
+        let case =
+            opened(&opening.event).ok_or_else(|| Failure::new("an arrival that opens no case"))?;
+        let answer = Opened {
+            seq: opening.event.seq,
+            opened: opening.event.at,
+            answer_by: arrival.answer_by,
+            acknowledgement: opening.acknowledgement.clone(),
+        };
+        let row = OpeningRow {
+            key_hash: opening.key_hash.clone(),
+            fingerprint: opening.fingerprint.clone(),
+            token_hash: opening.token_hash.clone(),
+            answer: answer.clone(),
+        };
+        self.store.open(&row, &case, &opening.event)?;
+        Ok(CaseReply::Opened(answer))
+    }
+
+    fn read(&self, by: &Claim, from: &CallOrigin) -> Result<Result<CaseReply, Problem>, Failure> {
+        Ok(self
+            .admit(by, from, Action::Read)?
+            .map(|(admitted, history)| CaseReply::Case {
+                view: Box::new(view(&history.case, &history.events, admitted.side)),
+            }))
+    }
+
+    fn act(&self, act: &Act, now: Timestamp) -> Result<Result<CaseReply, Problem>, Failure> {
+        let action = Action::Give(act.command.name());
+        let (admitted, history) = match self.admit(&act.by, &act.from, action)? {
+            Ok(admitted) => admitted,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        let key = AnswerKey {
+            actor: &admitted.actor_key,
+            key: &act.key,
+        };
+        if let Some(answered) = self.store.answered(key)? {
+            return Ok(if answered.fingerprint == act.fingerprint {
+                done(&history.events, answered.seq, admitted.side).map(Ok)?
+            } else {
+                Err(problems::key_reused())
+            });
+        }
+        if let Some(problem) = stale(act.if_match, &history, admitted.side) {
+            return Ok(Err(problem));
+        }
+        let events = match decide(&history.case, &act.command, &admitted.actor, now) {
+            Ok(events) => events,
+            Err(refusal) => return Ok(Err((&refusal).into())),
+        };
+        let case = events.iter().fold(history.case, evolve);
+        let answered = Answered {
+            fingerprint: act.fingerprint.clone(),
+            seq: case.seq,
+        };
+        self.store.act(key, &answered, &case, &events)?;
+        let mut all = history.events;
+        all.extend(events);
+        done(&all, answered.seq, admitted.side).map(Ok)
+    }
+
+    fn ticket(
+        &self,
+        by: &Claim,
+        from: &CallOrigin,
+        hash: &str,
+        now: Timestamp,
+    ) -> Result<Result<CaseReply, Problem>, Failure> {
+        if let Err(problem) = self.admit(by, from, Action::Follow)? {
+            return Ok(Err(problem));
+        }
+        let until = Timestamp(now.0.saturating_add(TICKET_MS));
+        self.store.keep_ticket(hash, by, now, until)?;
+        Ok(Ok(CaseReply::Ticketed))
+    }
+
+    /// Lets a caller through to the case for `action`, or says why not.
+    fn admit(
+        &self,
+        by: &Claim,
+        from: &CallOrigin,
+        action: Action,
+    ) -> Result<Result<(Admitted, History), Problem>, Failure> {
+        let Some(opening) = self.store.opening()? else {
+            return Ok(Err(authorize(&Caller::Stranger, action, None)
+                .err()
+                .unwrap_or(Denial::NotFound)
+                .into()));
+        };
+        let history = self.store.history()?;
+        let site = history.case.site.as_str();
+        let caller = caller(by, &opening.token_hash);
+        let side = match authorize(&caller, action, Some(site)) {
+            Ok(side) => side,
+            Err(denial) => return Ok(Err(denial.into())),
+        };
+        if !from.may_reach(site) {
+            return Ok(Err(problems::origin_not_listed()));
+        }
+        let Some(actor) = caller.actor() else {
+            return Ok(Err(Denial::NotFound.into()));
+        };
+        let actor_key = match &caller {
+            Caller::Staff { agent, .. } => format!("agent:{}", agent.id),
+            _ => "requester".to_owned(),
+        };
+        let admitted = Admitted {
+            side,
+            actor,
+            actor_key,
+        };
+        Ok(Ok((admitted, history)))
+    }
+}
+
+fn caller(by: &Claim, token_hash: &str) -> Caller {
+    match by {
+        Claim::Token { hash } if crypto::same(hash, token_hash) => Caller::Requester,
+        Claim::Token { .. } => Caller::Stranger,
+        Claim::Staff { site, agent, .. } => Caller::Staff {
+            site: site.clone(),
+            agent: agent.clone(),
+        },
+    }
+}
+
+/// Why `seen` does not do, if it does not: staff must say which state they saw, and whoever says it must be right.
+fn stale(seen: Option<u64>, history: &History, side: Side) -> Option<Problem> {
+    match seen {
+        None if side == Side::Staff => Some(problems::missing_match()),
+        Some(seen) if seen != history.case.seq => {
+            Some(problems::stale(view(&history.case, &history.events, side)))
+        }
+        _ => None,
+    }
+}
+
+/// The answer to the command that caused event `seq`. It follows from the events up to there, so it reads the same each
+/// time that it is asked for.
+fn done(events: &[Event], seq: u64, side: Side) -> Result<CaseReply, Failure> {
+    let until = events.partition_point(|event| event.seq <= seq);
+    let past = events.get(..until).unwrap_or(events);
+    let case =
+        replay(past).ok_or_else(|| Failure::new("the events do not start with an arrival"))?;
+    let view: CaseView = view(&case, past, side);
+    Ok(CaseReply::Done {
+        seq,
+        view: Box::new(view),
+    })
+}
+
+/// Each event with the case after it.
+fn steps(events: &[Event]) -> Vec<(Event, Case)> {
+    let mut steps: Vec<(Event, Case)> = Vec::with_capacity(events.len());
+    for event in events {
+        let case = match steps.last() {
+            None => opened(event),
+            Some((_, before)) => Some(evolve(before.clone(), event)),
+        };
+        if let Some(case) = case {
+            steps.push((event.clone(), case));
+        }
+    }
+    steps
+}

@@ -1,0 +1,14 @@
+//! `CaseObject`: the truth of one case.
+//!
+//! - [`messages`]: what the Worker asks and hears.
+//! - [`engine`]: what is done about it, synchronously.
+//! - [`store`]: the tables.
+//! - [`outbox`]: what is published, and when.
+//!
+//! The Durable Object itself is a thin shell around these (`platform::case_object`): it decodes, asks the engine, arms
+//! the alarm, sends frames to sockets and flushes the outbox.
+
+pub mod engine;
+pub mod messages;
+pub mod outbox;
+pub mod store;

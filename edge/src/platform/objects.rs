@@ -1,0 +1,126 @@
+//! Durable Objects as the Worker reaches them.
+
+use super::convert::Socket;
+use crate::bindings;
+use crate::failure::Failure;
+use crate::ports::{Class, Objects, Promise, Repeat};
+use axum::body::Body;
+use axum::response::Response;
+use http::StatusCode;
+use worker::send::SendFuture;
+use worker::{Env, Headers, Method, Request, RequestInit, Stub};
+
+/// Header with which the Worker tells an object what a socket is to follow.
+pub(super) const QUESTION: &str = "answerable-question";
+/// Address of questions; only the path reaches the object.
+const ASK: &str = "https://object/ask";
+/// Address of sockets.
+const LIVE: &str = "https://object/live";
+
+/// The objects' bindings.
+pub(super) struct Stubs(pub(super) Env);
+
+impl Objects for Stubs {
+    fn ask<'a>(
+        &'a self,
+        class: Class,
+        name: &'a str,
+        question: String,
+        repeat: Repeat,
+    ) -> Promise<'a, String> {
+        Box::pin(SendFuture::new(async move {
+            match ask(&self.0, class, name, &question).await {
+                // An object that moves or is reset fails the calls that were under way. A new stub finds it again.
+                Err(_) if repeat == Repeat::Safe => ask(&self.0, class, name, &question).await,
+                answer => answer,
+            }
+        }))
+    }
+
+    fn open_socket<'a>(
+        &'a self,
+        class: Class,
+        name: &'a str,
+        question: String,
+    ) -> Promise<'a, Response> {
+        Box::pin(SendFuture::new(async move {
+            open_socket(&self.0, class, name, &question).await
+        }))
+    }
+}
+
+/// Asks an object, from the Worker or from another object.
+pub(super) async fn ask(
+    env: &Env,
+    class: Class,
+    name: &str,
+    question: &str,
+) -> Result<String, Failure> {
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post)
+        .with_body(Some(question.into()));
+    let request = Request::new_with_init(ASK, &init)?;
+    let mut response = stub(env, class, name)?
+        .fetch_with_request(request)
+        .await
+        .map_err(|error| unreachable_object(class, &error))?;
+    let text = response
+        .text()
+        .await
+        .map_err(|error| unreachable_object(class, &error))?;
+    match response.status_code() {
+        200 => Ok(text),
+        // The object has logged why.
+        status => Err(Failure::new(format!("{class:?} answered {status}"))),
+    }
+}
+
+async fn open_socket(
+    env: &Env,
+    class: Class,
+    name: &str,
+    question: &str,
+) -> Result<Response, Failure> {
+    let headers = Headers::new();
+    headers.set("upgrade", "websocket")?;
+    headers.set(QUESTION, question)?;
+    let mut init = RequestInit::new();
+    init.with_headers(headers);
+    let request = Request::new_with_init(LIVE, &init)?;
+    let mut answer = stub(env, class, name)?
+        .fetch_with_request(request)
+        .await
+        .map_err(|error| unreachable_object(class, &error))?;
+    let status =
+        StatusCode::from_u16(answer.status_code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if status != StatusCode::SWITCHING_PROTOCOLS {
+        let body = answer
+            .text()
+            .await
+            .map_err(|error| unreachable_object(class, &error))?;
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = status;
+        return Ok(response);
+    }
+    let socket = answer
+        .websocket()
+        .ok_or_else(|| Failure::new("an open socket that is none"))?;
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response.extensions_mut().insert(Socket(socket));
+    Ok(response)
+}
+
+fn stub(env: &Env, class: Class, name: &str) -> Result<Stub, Failure> {
+    let binding = match class {
+        Class::Case => bindings::CASE,
+        Class::Index => bindings::INDEX,
+        Class::Staff => bindings::STAFF,
+        Class::Limiter => bindings::LIMITER,
+    };
+    Ok(env.durable_object(binding)?.get_by_name(name)?)
+}
+
+fn unreachable_object(class: Class, error: &worker::Error) -> Failure {
+    Failure::passing(format!("{class:?} does not answer: {error}"))
+}

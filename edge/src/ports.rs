@@ -1,0 +1,153 @@
+//! What the handlers need from the platform. On the edge it is workerd, in tests it is memory.
+
+use crate::case_object::messages::{CaseReply, CaseRequest};
+use crate::failure::Failure;
+use crate::rate_limiter::{LimitReply, LimitRequest};
+use crate::site_index::messages::{IndexReply, IndexRequest};
+use crate::staff_sessions::{StaffReply, StaffRequest};
+use answerable_shared::time::Timestamp;
+use axum::response::Response;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// What a port promises.
+pub type Promise<'a, T> = Pin<Box<dyn Future<Output = Result<T, Failure>> + Send + 'a>>;
+
+/// A class of Durable Objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// One per case, named by its reference.
+    Case,
+    /// Named by `index_shard`.
+    Index,
+    /// One per site.
+    Staff,
+    /// One per site and client.
+    Limiter,
+}
+
+/// Durable Objects. Each takes a question in JSON and answers in JSON.
+pub trait Objects: Send + Sync {
+    /// Asks the object `name`.
+    fn ask<'a>(
+        &'a self,
+        class: Class,
+        name: &'a str,
+        question: String,
+        repeat: Repeat,
+    ) -> Promise<'a, String>;
+
+    /// Opens a socket to the object `name`; `question` says who follows what. The answer is 101 with the socket in the
+    /// response's extensions, or a problem as JSON under its status.
+    fn open_socket<'a>(
+        &'a self,
+        class: Class,
+        name: &'a str,
+        question: String,
+    ) -> Promise<'a, Response>;
+}
+
+/// Whether a question may be asked again when no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// It may: the second time changes nothing.
+    Safe,
+    /// It may not.
+    Never,
+}
+
+/// Static assets.
+pub trait Assets: Send + Sync {
+    /// The asset at `path`, as the platform serves it.
+    fn get<'a>(&'a self, path: &'a str, request: http::HeaderMap) -> Promise<'a, Response>;
+}
+
+/// The time.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> Timestamp;
+}
+
+/// The log.
+pub trait Log: Send + Sync {
+    /// Notes a failure under the request's id.
+    fn failure(&self, request_id: &str, what: &str);
+}
+
+/// Everything that the handlers need.
+#[derive(Clone)]
+pub struct Ports {
+    /// Durable Objects.
+    pub objects: Arc<dyn Objects>,
+    /// Static assets.
+    pub assets: Arc<dyn Assets>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The log.
+    pub log: Arc<dyn Log>,
+}
+
+/// A question that a class of objects understands.
+pub trait Question: Serialize + Sync {
+    /// Who understands it.
+    const CLASS: Class;
+    /// What they answer.
+    type Reply: DeserializeOwned;
+
+    /// Whether it may be asked again when no answer came.
+    fn repeat(&self) -> Repeat {
+        Repeat::Safe
+    }
+}
+
+impl Question for CaseRequest {
+    const CLASS: Class = Class::Case;
+    type Reply = CaseReply;
+}
+
+impl Question for IndexRequest {
+    const CLASS: Class = Class::Index;
+    type Reply = IndexReply;
+}
+
+impl Question for StaffRequest {
+    const CLASS: Class = Class::Staff;
+    type Reply = StaffReply;
+
+    fn repeat(&self) -> Repeat {
+        match self {
+            // The code would be used up.
+            Self::SignIn { .. } | Self::KeepCode { .. } => Repeat::Never,
+            Self::Who { .. } | Self::SignOut { .. } => Repeat::Safe,
+        }
+    }
+}
+
+impl Question for LimitRequest {
+    const CLASS: Class = Class::Limiter;
+    type Reply = LimitReply;
+}
+
+impl Ports {
+    /// Asks the object `name` of the class that understands `question`.
+    ///
+    /// # Errors
+    /// No answer, or one that cannot be read.
+    pub async fn ask<Q: Question>(&self, name: &str, question: &Q) -> Result<Q::Reply, Failure> {
+        let body = serde_json::to_string(question)?;
+        let reply = self
+            .objects
+            .ask(Q::CLASS, name, body, question.repeat())
+            .await?;
+        Ok(serde_json::from_str(&reply)?)
+    }
+}
+
+impl std::fmt::Debug for Ports {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ports")
+    }
+}

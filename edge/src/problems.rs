@@ -1,0 +1,172 @@
+//! Problems that the edge itself finds; the domain's come from its refusals.
+
+use crate::failure::Failure;
+use answerable_shared::authorize::Denial;
+use answerable_shared::problem::{Problem, ProblemType};
+use answerable_shared::view::CaseView;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
+/// Longest body that is read, in bytes.
+pub const MAX_BODY: usize = 64 * 1024;
+
+/// An error answer. Written out last, when the request's id is at hand.
+#[derive(Clone, Debug)]
+pub struct ApiError {
+    /// What the caller reads.
+    pub problem: Problem,
+    /// What the log reads.
+    pub failure: Option<Failure>,
+}
+
+impl From<Problem> for ApiError {
+    fn from(problem: Problem) -> Self {
+        Self {
+            problem,
+            failure: None,
+        }
+    }
+}
+
+impl From<Denial> for ApiError {
+    fn from(denial: Denial) -> Self {
+        Problem::from(denial).into()
+    }
+}
+
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        let problem = if failure.is_passing() {
+            unavailable()
+        } else {
+            internal()
+        };
+        Self {
+            problem,
+            failure: Some(failure),
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status =
+            StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Something went wrong on our side.
+#[must_use]
+pub fn internal() -> Problem {
+    ProblemType::Internal.because("Nothing was changed that was not answered. Please try again.")
+}
+
+/// A part of us does not answer.
+#[must_use]
+pub fn unavailable() -> Problem {
+    Problem {
+        retry_after: Some(2),
+        ..ProblemType::Unavailable
+            .because("A part of the service does not answer at the moment. Please try again.")
+    }
+}
+
+/// The request cannot be read; `what` says what about it.
+#[must_use]
+pub fn bad_request(what: impl Into<String>) -> Problem {
+    ProblemType::BadRequest.because(what)
+}
+
+/// The key was used for another body.
+#[must_use]
+pub fn key_reused() -> Problem {
+    ProblemType::KeyReused.because(
+        "This Idempotency-Key came with another body before. Use a new key for a new request.",
+    )
+}
+
+/// Staff must say which state they saw.
+#[must_use]
+pub fn missing_match() -> Problem {
+    ProblemType::MissingMatch.because("Send If-Match with the ETag of the case that you saw.")
+}
+
+/// The case has changed since the caller saw it.
+#[must_use]
+pub fn stale(current: CaseView) -> Problem {
+    Problem {
+        current: Some(Box::new(current)),
+        ..ProblemType::Stale
+            .because("Somebody was quicker. Look at what is new, then decide again.")
+    }
+}
+
+/// The page's origin is not one of the site's.
+#[must_use]
+pub fn origin_not_listed() -> Problem {
+    ProblemType::OriginNotListed.because("The owner of this site has not listed the page's origin.")
+}
+
+/// There is no such address.
+#[must_use]
+pub fn no_such_address() -> Problem {
+    ProblemType::NotFound.because("There is no such address.")
+}
+
+/// There is no such site.
+#[must_use]
+pub fn no_such_site() -> Problem {
+    ProblemType::NotFound.because("There is no such site.")
+}
+
+/// The body is too large.
+#[must_use]
+pub fn too_large() -> Problem {
+    ProblemType::TooLarge.because(format!("At most {} KiB are read.", MAX_BODY / 1024))
+}
+
+/// The body is no JSON, by its own account.
+#[must_use]
+pub fn not_json() -> Problem {
+    ProblemType::Unsupported.because("Send the body as application/json.")
+}
+
+/// The address is there, but not for this method.
+#[must_use]
+pub fn method_not_allowed() -> Problem {
+    ProblemType::MethodNotAllowed.because("The Allow header says which methods this address takes.")
+}
+
+/// A change without a key.
+#[must_use]
+pub fn missing_key() -> Problem {
+    ProblemType::MissingKey.because(
+        "Send an Idempotency-Key of 8 to 255 visible ASCII characters, a new one for each change.",
+    )
+}
+
+/// Too many cases from one client.
+#[must_use]
+pub fn too_many(retry_after: u32) -> Problem {
+    Problem {
+        retry_after: Some(retry_after),
+        ..ProblemType::TooMany
+            .because("Many cases came from here in a short time. Please wait a little.")
+    }
+}
+
+/// The desk does not know the caller.
+#[must_use]
+pub fn sign_in_again() -> Problem {
+    ProblemType::NotSignedIn.because("You are not signed in, or your session has ended.")
+}
+
+/// A sign-in code that is used up, too old or wrong.
+#[must_use]
+pub fn bad_code() -> Problem {
+    ProblemType::NotSignedIn
+        .because("This sign-in link has been used or is too old. Ask for a new one.")
+}

@@ -1,0 +1,78 @@
+//! One case.
+
+use crate::app::App;
+use crate::case_object::messages::{Act, CaseReply, CaseRequest};
+use crate::crypto;
+use crate::extract::{
+    CallFrom, CaseCaller, CaseRef, IdempotencyKey, IfMatch, IfNoneMatch, Json, etag,
+};
+use crate::failure::Failure;
+use crate::problems::ApiError;
+use crate::respond::{Answer, empty, tagged};
+use answerable_shared::api::Outcome;
+use answerable_shared::command::Command;
+use axum::extract::State;
+use http::StatusCode;
+use http::header::ETAG;
+
+/// The case as its caller may see it.
+pub async fn show(
+    State(app): State<App>,
+    CaseCaller(by): CaseCaller,
+    CaseRef(case): CaseRef,
+    CallFrom(from): CallFrom,
+    known: IfNoneMatch,
+) -> Answer {
+    match app
+        .ports
+        .ask(&case.to_string(), &CaseRequest::Read { by, from })
+        .await?
+    {
+        CaseReply::Case { view } if known.has(view.case.seq) => {
+            let mut response = empty(StatusCode::NOT_MODIFIED);
+            response.headers_mut().insert(ETAG, etag(view.case.seq));
+            Ok(response)
+        }
+        CaseReply::Case { view } => tagged(StatusCode::OK, &view, etag(view.case.seq)),
+        other => Err(unexpected(other)),
+    }
+}
+
+/// Gives a command to the case.
+pub async fn act(
+    State(app): State<App>,
+    CaseCaller(by): CaseCaller,
+    CaseRef(case): CaseRef,
+    CallFrom(from): CallFrom,
+    IdempotencyKey(key): IdempotencyKey,
+    IfMatch(if_match): IfMatch,
+    Json(command): Json<Command>,
+) -> Answer {
+    let act = Act {
+        by,
+        from,
+        key,
+        fingerprint: crypto::fingerprint(&command)?,
+        if_match,
+        command,
+    };
+    match app
+        .ports
+        .ask(&case.to_string(), &CaseRequest::Act(Box::new(act)))
+        .await?
+    {
+        CaseReply::Done { seq, view } => {
+            let tag = etag(view.case.seq);
+            tagged(StatusCode::OK, &Outcome { seq, view: *view }, tag)
+        }
+        other => Err(unexpected(other)),
+    }
+}
+
+/// The error that a reply stands for.
+pub(super) fn unexpected(reply: CaseReply) -> ApiError {
+    match reply {
+        CaseReply::Refused(problem) => (*problem).into(),
+        _ => Failure::new("a case that gives another answer than was asked for").into(),
+    }
+}

@@ -1,0 +1,42 @@
+//! The addresses, one file per resource.
+
+pub mod cases;
+pub mod desk_cases;
+pub mod desk_sessions;
+pub mod health;
+pub mod live;
+pub mod pages;
+pub mod sites;
+
+use crate::app::{App, method_not_allowed};
+use axum::Router;
+use axum::routing::{get, post};
+
+/// The router over `app`.
+pub fn router(app: &App) -> Router {
+    Router::new()
+        .route("/healthz", get(health::health))
+        .route("/v1/sites/{site}", get(sites::show))
+        .route("/v1/sites/{site}/cases", post(sites::submit))
+        .route("/v1/cases/{reference}", get(cases::show))
+        .route("/v1/cases/{reference}/actions", post(cases::act))
+        .route("/v1/cases/{reference}/ticket", post(live::case_ticket))
+        .route("/v1/cases/{reference}/live", get(live::follow_case))
+        .route("/v1/desk/sign-in-links", post(desk_sessions::make_link))
+        .route(
+            "/v1/desk/sessions",
+            post(desk_sessions::sign_in)
+                .get(desk_sessions::who)
+                .delete(desk_sessions::sign_out),
+        )
+        .route("/v1/desk/cases", get(desk_cases::list))
+        .route("/v1/desk/ticket", post(live::desk_ticket))
+        .route("/v1/desk/live", get(live::follow_desk))
+        .route("/", get(pages::front))
+        .route("/p/{site}", get(pages::hosted))
+        .route("/c/{reference}", get(pages::tracking))
+        .route("/desk", get(pages::desk))
+        .fallback(pages::asset)
+        .method_not_allowed_fallback(method_not_allowed)
+        .with_state(app.clone())
+}

@@ -1,0 +1,139 @@
+//! A site as its visitors see it, and what they send to it.
+
+use crate::app::App;
+use crate::case_object::messages::{CaseReply, CaseRequest, Opened, Opening};
+use crate::crypto::{self, ServerSecret};
+use crate::extract::{CASE_TOKEN_AT_REST, CalledSite, IdempotencyKey, Json};
+use crate::failure::Failure;
+use crate::problems::{self, ApiError};
+use crate::rate_limiter::{LimitReply, LimitRequest};
+use crate::respond::{Answer, json};
+use crate::words;
+use answerable_shared::api::{Receipt, SiteView};
+use answerable_shared::problem::Problem;
+use answerable_shared::reference::Reference;
+use answerable_shared::submit::{Submission, submit as arrive};
+use axum::extract::State;
+use http::{HeaderMap, HeaderName, StatusCode};
+use std::net::Ipv6Addr;
+
+const CONNECTING_IP: HeaderName = HeaderName::from_static("cf-connecting-ip");
+/// How many references are tried before we give up. With a million cases the first one is taken once in 30,000 times.
+const ATTEMPTS: u32 = 8;
+
+/// What the widget needs before anything was sent.
+pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
+    json(
+        StatusCode::OK,
+        &SiteView {
+            site: id,
+            name: site.name,
+            team: site.team,
+            kinds: site.kinds,
+            answer_within_minutes: site.answer_within_minutes,
+            accent: site.accent,
+        },
+    )
+}
+
+/// Opens a case.
+pub async fn submit(
+    State(app): State<App>,
+    called: CalledSite,
+    IdempotencyKey(key): IdempotencyKey,
+    headers: HeaderMap,
+    Json(submission): Json<Submission>,
+) -> Answer {
+    let secret = &app.config.secret;
+    let key_hash = secret.at_rest("submission key", &format!("{} {key}", called.id))?;
+    let fingerprint = crypto::fingerprint(&submission)?;
+    let now = app.ports.clock.now();
+    let mut is_counted = false;
+    for attempt in 0..ATTEMPTS {
+        let reference = secret.reference(&called.id, &key, attempt)?;
+        let event = arrive(&submission, reference, &called.id, &called.site, now)
+            .map_err(|refusal| Problem::from(&refusal))?;
+        // After the body was found to be right, so that a mistake does not count against anybody.
+        if !is_counted {
+            count(&app, &called, &headers, &key_hash).await?;
+            is_counted = true;
+        }
+        let token = secret.case_token(reference, &key)?;
+        let opening = Opening {
+            event,
+            key_hash: key_hash.clone(),
+            fingerprint: fingerprint.clone(),
+            token_hash: secret.at_rest(CASE_TOKEN_AT_REST, &token)?,
+            acknowledgement: words::acknowledgement(&called.site),
+        };
+        let question = CaseRequest::Open(Box::new(opening));
+        match app.ports.ask(&reference.to_string(), &question).await? {
+            CaseReply::Opened(opened) => {
+                return json(StatusCode::CREATED, &receipt(reference, token, opened));
+            }
+            CaseReply::Refused(problem) => return Err((*problem).into()),
+            CaseReply::Taken => {}
+            _ => return Err(Failure::new("a case that opens with another answer").into()),
+        }
+    }
+    Err(Failure::new("every reference that was tried is taken").into())
+}
+
+fn receipt(reference: Reference, token: String, opened: Opened) -> Receipt {
+    Receipt {
+        reference: reference.to_string(),
+        token,
+        seq: opened.seq,
+        opened: opened.opened,
+        answer_by: opened.answer_by,
+        acknowledgement: opened.acknowledgement,
+    }
+}
+
+/// Counts a submission against its sender. A limiter that fails lets it through: losing a customer's words is worse
+/// than taking too many.
+async fn count(
+    app: &App,
+    called: &CalledSite,
+    headers: &HeaderMap,
+    key_hash: &str,
+) -> Result<(), ApiError> {
+    let question = LimitRequest {
+        key_hash: key_hash.to_owned(),
+        limit: called.site.submit_limit,
+    };
+    let name = limiter_name(&app.config.secret, &called.id, &client(headers))?;
+    match app.ports.ask(&name, &question).await {
+        Ok(LimitReply::Wait { seconds }) => Err(problems::too_many(seconds).into()),
+        Ok(LimitReply::Pass) => Ok(()),
+        Err(failure) => {
+            app.ports.log.failure("limiter", &failure.to_string());
+            Ok(())
+        }
+    }
+}
+
+/// Addresses are personal: the object's name tells them apart without telling them.
+fn limiter_name(secret: &ServerSecret, site: &str, client: &str) -> Result<String, Failure> {
+    secret.at_rest("client", &format!("{site} {client}"))
+}
+
+/// Who sends, as far as addresses tell: a whole IPv6 customer network is one client.
+fn client(headers: &HeaderMap) -> String {
+    let address = headers
+        .get(CONNECTING_IP)
+        .and_then(|value| value.to_str().ok());
+    let Some(address) = address else {
+        return "unknown".to_owned();
+    };
+    match address.trim().parse::<Ipv6Addr>() {
+        Ok(address) if address.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        Ok(mapped) => mapped
+            .to_ipv4_mapped()
+            .map_or_else(|| mapped.to_string(), |v4| v4.to_string()),
+        Err(_) => address.trim().to_owned(),
+    }
+}

@@ -1,0 +1,241 @@
+//! The rows of one site's cases, and the inbox over them.
+
+use super::messages::{InboxQuery, IndexReply, IndexRequest, Place, Queue};
+use crate::failure::Failure;
+use crate::sql::{self, Row, Sql, Value};
+use answerable_shared::api::{DeskFrame, InboxCounts};
+use answerable_shared::case::{Kind, Turn};
+use answerable_shared::index::IndexRow;
+use answerable_shared::reference::Reference;
+use answerable_shared::time::Timestamp;
+
+/// How long a ticket opens a socket.
+pub const TICKET_MS: i64 = 30_000;
+/// Rows of one page, at most.
+pub const MAX_PAGE: u32 = 100;
+
+const WAITING: i64 = 0;
+const ANSWERED: i64 = 1;
+const ENDED: i64 = 2;
+
+const SCHEMA: [&str; 3] = [
+    "CREATE TABLE IF NOT EXISTS entry (reference TEXT PRIMARY KEY, seq INTEGER NOT NULL, queue INTEGER NOT NULL, \
+     kind TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, search TEXT NOT NULL, body TEXT NOT NULL) \
+     WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS entry_by_place ON entry (rank, place, reference)",
+    "CREATE TABLE IF NOT EXISTS ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, session_until INTEGER NOT NULL) \
+     WITHOUT ROWID",
+];
+
+/// The index of one site.
+#[derive(Debug)]
+pub struct IndexEngine<S> {
+    sql: S,
+}
+
+impl<S: Sql> IndexEngine<S> {
+    /// The index over the tables in `sql`, which are made where they are not there.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn new(sql: S) -> Result<Self, Failure> {
+        for statement in SCHEMA {
+            sql.run(statement, &[])?;
+        }
+        Ok(Self { sql })
+    }
+
+    /// Answers one question; what the desks are to be told comes with it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn answer(
+        &self,
+        request: &IndexRequest,
+        now: Timestamp,
+    ) -> Result<(IndexReply, Option<DeskFrame>), Failure> {
+        match request {
+            IndexRequest::Put { row } => Ok((IndexReply::Put, self.put(row)?)),
+            IndexRequest::List(query) => {
+                let rows = self.list(query)?;
+                let counts = self.counts()?;
+                Ok((IndexReply::Page { rows, counts }, None))
+            }
+            IndexRequest::Ticket {
+                ticket_hash, until, ..
+            } => {
+                self.keep_ticket(ticket_hash, *until, now)?;
+                Ok((IndexReply::Ticketed, None))
+            }
+        }
+    }
+
+    /// Takes a ticket, which is then gone; says when the session behind it ends, or none if it is not there or too old.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn take_ticket(&self, hash: &str, now: Timestamp) -> Result<Option<Timestamp>, Failure> {
+        let rows = self.sql.run(
+            "DELETE FROM ticket WHERE hash = ? RETURNING until, session_until",
+            &[hash.into()],
+        )?;
+        let Some(row) = rows.first() else {
+            return Ok(None);
+        };
+        let in_time = sql::integer(row, 0)? > now.0;
+        Ok(in_time.then_some(Timestamp(sql::integer(row, 1)?)))
+    }
+
+    fn put(&self, row: &IndexRow) -> Result<Option<DeskFrame>, Failure> {
+        let place = place(row);
+        let changed = self.sql.run(
+            "INSERT INTO entry (reference, seq, queue, kind, rank, place, search, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
+             ON CONFLICT (reference) DO UPDATE SET seq = excluded.seq, queue = excluded.queue, kind = excluded.kind, \
+             rank = excluded.rank, place = excluded.place, search = excluded.search, body = excluded.body \
+             WHERE excluded.seq > entry.seq RETURNING seq",
+            &[
+                (&row.reference).into(),
+                row.seq.into(),
+                queue(row).into(),
+                kind(row.kind)?.into(),
+                place.rank.into(),
+                place.order.into(),
+                searched(row).into(),
+                serde_json::to_string(row)?.into(),
+            ],
+        )?;
+        if changed.is_empty() {
+            // What is there is as new, or newer.
+            return Ok(None);
+        }
+        Ok(Some(DeskFrame {
+            row: row.clone(),
+            counts: self.counts()?,
+        }))
+    }
+
+    fn list(&self, query: &InboxQuery) -> Result<Vec<(Place, IndexRow)>, Failure> {
+        let mut conditions = Vec::new();
+        let mut values: Vec<Value> = Vec::new();
+        let queue = match query.queue {
+            Queue::Waiting => Some(WAITING),
+            Queue::Answered => Some(ANSWERED),
+            Queue::Ended => Some(ENDED),
+            Queue::All => None,
+        };
+        if let Some(queue) = queue {
+            conditions.push("queue = ?");
+            values.push(queue.into());
+        }
+        if let Some(wanted) = query.kind {
+            conditions.push("kind = ?");
+            values.push(kind(wanted)?.into());
+        }
+        if let Some(text) = &query.text {
+            // Not LIKE: the platform bounds its patterns to 50 bytes.
+            conditions.push("instr(search, ?) > 0");
+            values.push(wanted_text(text).into());
+        }
+        if let Some(after) = &query.after {
+            conditions.push("(rank, place, reference) > (?, ?, ?)");
+            values.extend([
+                after.rank.into(),
+                after.order.into(),
+                (&after.reference).into(),
+            ]);
+        }
+        let filter = if conditions.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE {}", conditions.join(" AND "))
+        };
+        values.push(query.limit.min(MAX_PAGE).into());
+        let rows = self.sql.run(
+            &format!("SELECT rank, place, reference, body FROM entry {filter} ORDER BY rank, place, reference LIMIT ?"),
+            &values,
+        )?;
+        rows.iter().map(read).collect()
+    }
+
+    fn counts(&self) -> Result<InboxCounts, Failure> {
+        let mut counts = InboxCounts::default();
+        for row in self
+            .sql
+            .run("SELECT queue, count(*) FROM entry GROUP BY queue", &[])?
+        {
+            let count = u32::try_from(sql::count(&row, 1)?).unwrap_or(u32::MAX);
+            match sql::integer(&row, 0)? {
+                WAITING => counts.waiting = count,
+                ANSWERED => counts.answered = count,
+                _ => counts.ended = count,
+            }
+        }
+        Ok(counts)
+    }
+
+    fn keep_ticket(
+        &self,
+        hash: &str,
+        session_until: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
+        self.sql
+            .run("DELETE FROM ticket WHERE until <= ?", &[now.0.into()])?;
+        let until = now.0.saturating_add(TICKET_MS);
+        self.sql.run(
+            "INSERT INTO ticket (hash, until, session_until) VALUES (?, ?, ?)",
+            &[hash.into(), until.into(), session_until.0.into()],
+        )?;
+        Ok(())
+    }
+}
+
+/// Where a row stands in the inbox.
+#[must_use]
+pub fn place(row: &IndexRow) -> Place {
+    let (rank, order) = match row.waiting_since {
+        Some(since) => (0, since.0),
+        None => (1, row.updated.0.saturating_neg()),
+    };
+    Place {
+        rank,
+        order,
+        reference: row.reference.clone(),
+    }
+}
+
+fn queue(row: &IndexRow) -> i64 {
+    if row.waiting_since.is_some() {
+        WAITING
+    } else if row.turn == Turn::Nobody {
+        ENDED
+    } else {
+        ANSWERED
+    }
+}
+
+fn searched(row: &IndexRow) -> String {
+    let who = row.who.as_deref().unwrap_or_default();
+    format!("{}\n{}\n{who}", row.reference, row.excerpt).to_lowercase()
+}
+
+/// What somebody looks for; a reference is found however it was typed.
+fn wanted_text(text: &str) -> String {
+    match text.parse::<Reference>() {
+        Ok(reference) => reference.to_string().to_lowercase(),
+        Err(_) => text.trim().to_lowercase(),
+    }
+}
+
+fn kind(kind: Kind) -> Result<String, Failure> {
+    Ok(serde_json::to_string(&kind)?.trim_matches('"').to_owned())
+}
+
+fn read(row: &Row) -> Result<(Place, IndexRow), Failure> {
+    let place = Place {
+        rank: sql::integer(row, 0)?,
+        order: sql::integer(row, 1)?,
+        reference: sql::text(row, 2)?,
+    };
+    Ok((place, serde_json::from_str(&sql::text(row, 3)?)?))
+}

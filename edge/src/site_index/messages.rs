@@ -1,0 +1,99 @@
+//! What others ask a site's index, and what it answers.
+
+use answerable_shared::actor::Agent;
+use answerable_shared::api::InboxCounts;
+use answerable_shared::case::Kind;
+use answerable_shared::index::IndexRow;
+use answerable_shared::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One question to the index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum IndexRequest {
+    /// A case has changed.
+    Put {
+        /// Its row.
+        row: Box<IndexRow>,
+    },
+    /// One page of the inbox.
+    List(InboxQuery),
+    /// Let this member of staff open one socket.
+    Ticket {
+        /// What is kept of the ticket.
+        ticket_hash: String,
+        /// Who asked.
+        agent: Agent,
+        /// When their session ends.
+        until: Timestamp,
+    },
+}
+
+/// Which page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InboxQuery {
+    /// Which cases.
+    pub queue: Queue,
+    /// Only this kind.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// Only cases whose reference, first words or requester hold this.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Only what comes after this place.
+    #[serde(default)]
+    pub after: Option<Place>,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// Which cases of the inbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Queue {
+    /// The requester waits for us.
+    #[default]
+    Waiting,
+    /// Open, and nobody waits for us.
+    Answered,
+    /// Ended.
+    Ended,
+    /// All of them.
+    All,
+}
+
+/// A row's place in the inbox: what waits longest first, then what was touched last.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Place {
+    /// 0 while the requester waits for us, 1 else.
+    pub rank: i64,
+    /// Ascending within the rank.
+    pub order: i64,
+    /// Breaks ties.
+    pub reference: String,
+}
+
+/// The index's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reply", rename_all = "snake_case")]
+pub enum IndexReply {
+    /// The row is there, or a newer one is.
+    Put,
+    /// A page.
+    Page {
+        /// The rows, each with its place.
+        rows: Vec<(Place, IndexRow)>,
+        /// How many cases each queue holds.
+        counts: InboxCounts,
+    },
+    /// The ticket holds.
+    Ticketed,
+}
+
+/// A desk's socket that somebody wants to open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowDesk {
+    /// What is kept of the ticket that was shown.
+    pub ticket_hash: String,
+}
