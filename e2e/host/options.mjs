@@ -32,7 +32,7 @@ function manifest(main) {
   const modulesRoot = dirname(main);
   const modules = {};
   for (const entry of readdirSync(modulesRoot, { recursive: true, withFileTypes: true })) {
-    const type = entry.isFile() ? moduleType(entry.name) : undefined;
+    const type = entry.isFile() && !entry.parentPath.includes("/.") ? moduleType(entry.name) : undefined;
     if (type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const contents = type === "wasm" ? new Uint8Array(readFileSync(path)) : readFileSync(path, "utf8");

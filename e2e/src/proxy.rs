@@ -84,13 +84,21 @@ impl Proxy {
 
     /// Cuts all open connections, and from now on every request that starts with `request` (such as `GET /v1`).
     pub fn block(&self, request: &str) {
-        *self.faults.blocked.lock().expect("no thread panics with it") = Some(request.to_owned());
+        *self
+            .faults
+            .blocked
+            .lock()
+            .expect("no thread panics with it") = Some(request.to_owned());
         self.cut();
     }
 
     /// Lets all requests through again.
     pub fn unblock(&self) {
-        *self.faults.blocked.lock().expect("no thread panics with it") = None;
+        *self
+            .faults
+            .blocked
+            .lock()
+            .expect("no thread panics with it") = None;
     }
 
     /// Passes the next `count` requests that start with `request` (such as `POST /v1/sites`) on to the edge, waits
@@ -121,7 +129,9 @@ impl Faults {
 
     fn is_blocked(&self, bytes: &[u8]) -> bool {
         let blocked = self.blocked.lock().expect("no thread panics with it");
-        blocked.as_ref().is_some_and(|request| bytes.starts_with(request.as_bytes()))
+        blocked
+            .as_ref()
+            .is_some_and(|request| bytes.starts_with(request.as_bytes()))
     }
 
     fn lose_one(&self) -> bool {

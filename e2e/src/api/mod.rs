@@ -5,6 +5,7 @@ mod people;
 mod stages;
 
 use answerable_shared::api::{InboxPage, Receipt, Session};
+use answerable_shared::index::IndexRow;
 use hyper::Method;
 use hyper::body::Bytes;
 use serde_json::{Value, json};
@@ -181,13 +182,20 @@ impl Api {
         reply.json()["url"].as_str().expect("a link").to_owned()
     }
 
-    /// The inbox, as `query` (such as `?queue=waiting`) filters it.
-    pub async fn inbox(&self, session: &str, query: &str) -> InboxPage {
-        let reply = self
-            .get(&format!("/v1/desk/cases{query}"), Some(session))
-            .await
-            .with_status(200);
-        serde_json::from_slice(&reply.body).expect("an inbox page")
+    /// Every row of the inbox, page by page.
+    pub async fn inbox(&self, session: &str) -> Vec<IndexRow> {
+        let mut rows = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let path = format!("/v1/desk/cases?queue=all{cursor}");
+            let reply = self.get(&path, Some(session)).await.with_status(200);
+            let page: InboxPage = serde_json::from_slice(&reply.body).expect("an inbox page");
+            rows.extend(page.rows);
+            match page.next {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return rows,
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Those who use the surface: a requester with a case, an agent with a session.
 
-use answerable_shared::api::{InboxPage, Outcome, Receipt, Session};
+use answerable_shared::api::{Outcome, Receipt, Session};
+use answerable_shared::index::IndexRow;
 use answerable_shared::view::CaseView;
 use serde_json::Value;
 
@@ -122,9 +123,9 @@ impl Agent {
             .expect("the socket opens")
     }
 
-    /// The inbox, as `query` filters it.
-    pub async fn inbox(&self, query: &str) -> InboxPage {
-        self.api.inbox(self.session(), query).await
+    /// Every row of the inbox.
+    pub async fn inbox(&self) -> Vec<IndexRow> {
+        self.api.inbox(self.session()).await
     }
 }
 

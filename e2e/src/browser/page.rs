@@ -273,7 +273,11 @@ impl<'a> Element<'a> {
     /// When there is none.
     pub async fn fill_in(&self, name: &str, text: &str) {
         let fields = self.find_all(Role::Textbox, name).await;
-        fields.first().unwrap_or_else(|| panic!("no field {name:?}")).fill(text).await;
+        fields
+            .first()
+            .unwrap_or_else(|| panic!("no field {name:?}"))
+            .fill(text)
+            .await;
     }
 
     /// All elements inside it with this role whose name contains `name`.

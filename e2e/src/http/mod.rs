@@ -36,9 +36,12 @@ pub struct Reply {
 }
 
 impl Default for Http {
+    /// A client that keeps no connection: one kept across a restart of the edge would fail where a new one works.
     fn default() -> Self {
         Self {
-            client: Client::builder(TokioExecutor::new()).build_http(),
+            client: Client::builder(TokioExecutor::new())
+                .pool_max_idle_per_host(0)
+                .build_http(),
         }
     }
 }

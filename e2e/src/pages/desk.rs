@@ -103,7 +103,8 @@ impl<'a> Desk<'a> {
             group.fill_in("Notes", card.notes).await;
         }
         self.page.fill("A word with the offer", text).await;
-        self.send("Send offer", &format!("offered {} options", cards.len())).await;
+        self.send("Send offer", &format!("offered {} options", cards.len()))
+            .await;
     }
 
     /// Says that it is done.
@@ -128,7 +129,9 @@ impl<'a> Desk<'a> {
     /// Waits for a line of the timeline that contains `text`.
     pub async fn sees_entry(&self, text: &str) {
         let what = format!("a line of the timeline with {text:?}");
-        self.page.wait_for(&what, || async { self.has_entry(text).await.then_some(()) }).await;
+        self.page
+            .wait_for(&what, || async { self.has_entry(text).await.then_some(()) })
+            .await;
     }
 
     /// Waits for `text`, for at most a second.

@@ -14,7 +14,9 @@ impl<'a> Widget<'a> {
     /// The portal on a page that shows it at once.
     #[must_use]
     pub fn of(browser: &'a Browser) -> Self {
-        Self { portal: browser.portal() }
+        Self {
+            portal: browser.portal(),
+        }
     }
 
     /// Opens `url`, a host page, and presses the launcher.
@@ -69,7 +71,11 @@ impl<'a> Widget<'a> {
 
     /// Waits for a reference to be shown.
     pub async fn reference(&self) -> String {
-        self.portal.wait_for("a reference", || async { reference_in(&self.portal.text().await) }).await
+        self.portal
+            .wait_for("a reference", || async {
+                reference_in(&self.portal.text().await)
+            })
+            .await
     }
 
     /// The link that the requester is to keep.
@@ -80,7 +86,12 @@ impl<'a> Widget<'a> {
         let script = "return Array.from(document.querySelector('answerable-portal').shadowRoot.querySelectorAll('a, input'),
             (element) => element.href ?? element.value).find((text) => text.includes('/c/AN-')) ?? null";
         let found = self.portal.wait_for("a tracking link", || async {
-            self.portal.browser().run(script, vec![]).await.as_str().map(ToOwned::to_owned)
+            self.portal
+                .browser()
+                .run(script, vec![])
+                .await
+                .as_str()
+                .map(ToOwned::to_owned)
         });
         found.await
     }
@@ -114,7 +125,9 @@ impl<'a> Widget<'a> {
     /// Takes none of the options.
     pub async fn decline(&self, reason: &str) {
         self.portal.press(Role::Button, "None of these").await;
-        self.portal.fill("What would suit you better?", reason).await;
+        self.portal
+            .fill("What would suit you better?", reason)
+            .await;
         self.portal.press(Role::Button, "Send back").await;
         self.sees_entry(reason).await;
     }
@@ -128,7 +141,9 @@ impl<'a> Widget<'a> {
     /// Says that it is partly or not fixed, by the answer's word, and what is wrong.
     pub async fn send_back(&self, answer: &str, what_is_wrong: &str) {
         self.portal.press(Role::Button, answer).await;
-        self.portal.fill("What is still wrong?", what_is_wrong).await;
+        self.portal
+            .fill("What is still wrong?", what_is_wrong)
+            .await;
         self.portal.press(Role::Button, "Send it back").await;
         self.sees_entry(what_is_wrong).await;
     }
@@ -138,7 +153,9 @@ impl<'a> Widget<'a> {
         self.portal.press(Role::Radio, word).await;
         self.portal.fill("Anything to add?", comment).await;
         self.portal.press(Role::Button, "Send").await;
-        self.portal.sees("Your words go to the people who did the work.").await;
+        self.portal
+            .sees("Your words go to the people who did the work.")
+            .await;
     }
 
     /// Takes the case back.
@@ -151,7 +168,9 @@ impl<'a> Widget<'a> {
     /// Waits for a line of the timeline that contains `text`.
     pub async fn sees_entry(&self, text: &str) {
         let what = format!("a line of the timeline with {text:?}");
-        self.portal.wait_for(&what, || async { self.has_entry(text).await.then_some(()) }).await;
+        self.portal
+            .wait_for(&what, || async { self.has_entry(text).await.then_some(()) })
+            .await;
     }
 
     /// Waits for `text`, for at most a second: what the other side does is to be seen at once.
@@ -181,6 +200,8 @@ impl<'a> Widget<'a> {
 fn reference_in(text: &str) -> Option<String> {
     let start = text.find("AN-")?;
     let reference = text.get(start..start + "AN-7K3M-92QX".len())?;
-    reference.parse::<answerable_shared::reference::Reference>().ok()?;
+    reference
+        .parse::<answerable_shared::reference::Reference>()
+        .ok()?;
     Some(reference.to_owned())
 }

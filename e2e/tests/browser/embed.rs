@@ -16,7 +16,8 @@ in_both_browsers!(
 );
 
 /// Paths of what the page has fetched from the edge.
-const FETCHED: &str = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
+const FETCHED: &str =
+    "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
     .filter((url) => url.origin === arguments[0]).map((url) => url.pathname)";
 
 async fn nothing_but_the_loader_before_intent(kind: Kind) {
@@ -26,10 +27,23 @@ async fn nothing_but_the_loader_before_intent(kind: Kind) {
     browser.portal().find(Role::Button, "Help").await;
     let edge = vec![json!(world.edge.url())];
     assert_eq!(browser.run(FETCHED, edge.clone()).await, json!(["/w.js"]));
-    assert_eq!(browser.run("return document.cookie + JSON.stringify({ ...localStorage })", vec![]).await, json!("{}"));
+    assert_eq!(
+        browser
+            .run(
+                "return document.cookie + JSON.stringify({ ...localStorage })",
+                vec![]
+            )
+            .await,
+        json!("{}")
+    );
     Widget::of(&browser).launch().await;
     let fetched = browser.run(FETCHED, edge).await;
-    assert!(fetched.as_array().is_some_and(|paths| paths.iter().any(|path| is_wasm(path))), "{fetched}");
+    assert!(
+        fetched
+            .as_array()
+            .is_some_and(|paths| paths.iter().any(|path| is_wasm(path))),
+        "{fetched}"
+    );
 }
 
 async fn a_double_click_sends_once(kind: Kind) {
@@ -40,28 +54,49 @@ async fn a_double_click_sends_once(kind: Kind) {
     widget.begin("Ask a question").await;
     widget.write("Only once, please").await;
     let button = widget.page().find(Role::Button, "Send to").await;
-    button.script("arguments[0].click(); arguments[0].click(); arguments[0].click()", Value::Null).await;
+    button
+        .script(
+            "arguments[0].click(); arguments[0].click(); arguments[0].click()",
+            Value::Null,
+        )
+        .await;
     let reference = widget.reference().await;
-    wait::until("the case in the inbox", || async { (jo.inbox("").await.rows.len() == 1).then_some(()) }).await;
+    wait::until("the case in the inbox", || async {
+        (jo.inbox().await.len() == 1).then_some(())
+    })
+    .await;
     widget.follow().await;
     let field = widget.page().find(Role::Textbox, "Write a message").await;
     field.fill("And this only once").await;
     let button = widget.page().find(Role::Button, "Send").await;
-    button.script("arguments[0].click(); arguments[0].click()", Value::Null).await;
+    button
+        .script("arguments[0].click(); arguments[0].click()", Value::Null)
+        .await;
     widget.sees_entry("And this only once").await;
     assert_eq!(jo.view(&reference).await.timeline.len(), 2);
-    assert_eq!(jo.inbox("").await.rows.len(), 1);
+    assert_eq!(jo.inbox().await.len(), 1);
 }
 
 async fn a_page_that_the_site_does_not_list_is_told_so(kind: Kind) {
     let world = World::start().await;
     let stranger = answerable_e2e::origin::Origin::start().await;
-    stranger.put("/", &answerable_e2e::origin::shop_page(&world.edge.url(), FERN));
+    stranger.put(
+        "/",
+        &answerable_e2e::origin::shop_page(&world.edge.url(), FERN),
+    );
     let browser = Browser::start(kind).await;
     let widget = Widget::open(&browser, &stranger.url()).await;
     widget.page().sees("We could not load this.").await;
-    let reply = world.api.request(hyper::Method::GET, "/v1/sites/fern", &[("origin", &stranger.url())]).await;
-    let problem: Problem = serde_json::from_slice(&reply.with_status(403).body).expect("a problem document");
+    let reply = world
+        .api
+        .request(
+            hyper::Method::GET,
+            "/v1/sites/fern",
+            &[("origin", &stranger.url())],
+        )
+        .await;
+    let problem: Problem =
+        serde_json::from_slice(&reply.with_status(403).body).expect("a problem document");
     assert_eq!(problem.kind, "/v1/problems#origin-not-listed");
 }
 
@@ -73,13 +108,20 @@ async fn what_was_typed_survives_closing_and_reloading(kind: Kind) {
     widget.write("Half a sentence").await;
     widget.page().press(Role::Button, "Close").await;
     widget.launch().await;
-    assert_eq!(widget.message_field().await.value().await, "Half a sentence");
+    assert_eq!(
+        widget.message_field().await.value().await,
+        "Half a sentence"
+    );
     browser.reload().await;
     widget.launch().await;
     widget.page().press(Role::Button, "Half a sentence").await;
-    assert_eq!(widget.message_field().await.value().await, "Half a sentence");
+    assert_eq!(
+        widget.message_field().await.value().await,
+        "Half a sentence"
+    );
 }
 
 fn is_wasm(path: &Value) -> bool {
-    path.as_str().is_some_and(|path| path.starts_with("/a/portal-") && path.ends_with(".wasm"))
+    path.as_str()
+        .is_some_and(|path| path.starts_with("/a/portal-") && path.ends_with(".wasm"))
 }

@@ -50,24 +50,36 @@ async fn submitted_offered_chosen_done_confirmed_rated(kind: Kind) {
     desk.page().sees("ada@example.org").await;
 
     desk.take().await;
-    widget.sees_within_a_second("Jo Fern has taken this up").await;
+    widget
+        .sees_within_a_second("Jo Fern has taken this up")
+        .await;
     desk.note("A regular customer, be generous").await;
     desk.reply("We are sorry to hear that.").await;
-    widget.sees_within_a_second("We are sorry to hear that.").await;
-    desk.progress("The nursery is looking for a twin of it").await;
-    widget.sees_within_a_second("The nursery is looking for a twin of it").await;
+    widget
+        .sees_within_a_second("We are sorry to hear that.")
+        .await;
+    desk.progress("The nursery is looking for a twin of it")
+        .await;
+    widget
+        .sees_within_a_second("The nursery is looking for a twin of it")
+        .await;
     widget.say("Thank you for being quick").await;
     desk.sees_within_a_second("Thank you for being quick").await;
 
     desk.offer("Which of these would you like?", &CARDS).await;
     widget.sees_within_a_second("Choose a solution").await;
-    for shown in ["Which of these would you like?", "Keep the old pot", "In three days"] {
+    for shown in [
+        "Which of these would you like?",
+        "Keep the old pot",
+        "In three days",
+    ] {
         widget.page().sees(shown).await;
     }
     widget.choose("A new plant").await;
     desk.sees_within_a_second("chose").await;
 
-    desk.resolve("A new fern is on its way", "Thirty days of good growth").await;
+    desk.resolve("A new fern is on its way", "Thirty days of good growth")
+        .await;
     widget.sees_within_a_second("Is it fixed?").await;
     widget.page().sees("Thirty days of good growth").await;
     widget.confirm_fixed().await;
@@ -75,9 +87,16 @@ async fn submitted_offered_chosen_done_confirmed_rated(kind: Kind) {
     desk.sees_within_a_second("Quick and kind").await;
 
     for browser in [&visitor, &staff] {
-        assert_eq!(browser.run("return window.neverReloaded", vec![]).await, json!(true), "nobody reloaded");
+        assert_eq!(
+            browser.run("return window.neverReloaded", vec![]).await,
+            json!(true),
+            "nobody reloaded"
+        );
     }
-    assert!(!widget.page().text().await.contains("be generous"), "notes are for staff");
+    assert!(
+        !widget.page().text().await.contains("be generous"),
+        "notes are for staff"
+    );
     record_equals_object(&world, &reference).await;
 
     // Whoever comes back later sees the same.
@@ -97,5 +116,8 @@ async fn record_equals_object(world: &World, reference: &str) {
         record::says_the_same(&text, &truth).then_some(())
     })
     .await;
-    assert_eq!(truth.case.rating.as_ref().map(|rating| rating.stars), Some(5));
+    assert_eq!(
+        truth.case.rating.as_ref().map(|rating| rating.stars),
+        Some(5)
+    );
 }

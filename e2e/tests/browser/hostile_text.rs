@@ -18,7 +18,10 @@ const TURNED: &str = "\u{202E}evil\u{202C} \u{2066}inner\u{2069} abc\u{200F}";
 const HIDDEN: &str = "a\u{200B}b\u{2060}c\u{FEFF}d";
 const EMOJI: &str = "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 é ﷽ Z̸̢̛͖a̶l̵g̷o";
 
-in_both_browsers!(every_field_is_text_in_widget_and_desk, what_is_typed_arrives_as_it_is);
+in_both_browsers!(
+    every_field_is_text_in_widget_and_desk,
+    what_is_typed_arrives_as_it_is
+);
 
 /// A text of `max` characters with everything in it, marked so that it can be told from the others.
 fn hostile(mark: &str, max: usize) -> String {
@@ -41,13 +44,24 @@ async fn every_field_is_text_in_widget_and_desk(kind: Kind) {
         "contact": { "name": line("name"), "email": "\"<b>x</b>\"@example.org" },
         "page": format!("https://fern.test/{IMAGE}"),
     });
-    let reply = world.api.post(&Change::submission(FERN, &submission)).await.with_status(201);
+    let reply = world
+        .api
+        .post(&Change::submission(FERN, &submission))
+        .await
+        .with_status(201);
     let receipt: Receipt = serde_json::from_slice(&reply.body).expect("a receipt");
     let shown_to_requester = act_it_out(&world, &jo, &receipt).await;
 
     let (visitor, staff) = tokio::join!(Browser::start(kind), Browser::start(kind));
     visitor.resize(320, 640).await;
-    visitor.open(&format!("{}/c/{}#{}", world.edge.url(), receipt.reference, receipt.token)).await;
+    visitor
+        .open(&format!(
+            "{}/c/{}#{}",
+            world.edge.url(),
+            receipt.reference,
+            receipt.token
+        ))
+        .await;
     let widget = Widget::of(&visitor);
     widget.sees_entry("asked").await;
     for text in &shown_to_requester {
@@ -58,7 +72,10 @@ async fn every_field_is_text_in_widget_and_desk(kind: Kind) {
     let desk = Desk::sign_in(&staff, &world.api, FERN, "sam").await;
     desk.queue("All").await;
     desk.open_case(&receipt.reference).await;
-    for text in shown_to_requester.iter().chain(&[hostile("note", 8_000), line("name")]) {
+    for text in shown_to_requester
+        .iter()
+        .chain(&[hostile("note", 8_000), line("name")])
+    {
         assert_shown(&desk.page(), text).await;
     }
     assert_harmless(&staff).await;
@@ -84,8 +101,10 @@ async fn act_it_out(world: &World, jo: &Agent, receipt: &Receipt) -> Vec<String>
         json!({ "type": "offer", "text": hostile(mark, 8_000), "options": [option, option] })
     };
     jo.act(reference, &note(&hostile("note", 8_000))).await;
-    jo.act(reference, &message(&hostile("message", 8_000))).await;
-    jo.act(reference, &progress(&hostile("progress", 8_000))).await;
+    jo.act(reference, &message(&hostile("message", 8_000)))
+        .await;
+    jo.act(reference, &progress(&hostile("progress", 8_000)))
+        .await;
     jo.act(reference, &offer("first")).await;
     by_requester(decline(1, &hostile("decline", 8_000))).await;
     jo.act(reference, &offer("second")).await;
@@ -98,7 +117,18 @@ async fn act_it_out(world: &World, jo: &Agent, receipt: &Receipt) -> Vec<String>
     jo.act(reference, &resolved).await;
     by_requester(confirm("fixed", Some(&hostile("fixed", 8_000)))).await;
     by_requester(rate(1, &hostile("rating", 8_000))).await;
-    let long = ["asked", "message", "progress", "first", "decline", "second", "resolve", "guarantee", "partly", "fixed"];
+    let long = [
+        "asked",
+        "message",
+        "progress",
+        "first",
+        "decline",
+        "second",
+        "resolve",
+        "guarantee",
+        "partly",
+        "fixed",
+    ];
     let mut shown: Vec<_> = long.iter().map(|mark| hostile(mark, 8_000)).collect();
     shown.extend([hostile("rating", 8_000), line("second title")]);
     shown
@@ -116,7 +146,10 @@ async fn what_is_typed_arrives_as_it_is(kind: Kind) {
     widget.follow().await;
     let said = hostile("said", 8_000);
     widget.page().fill("Write a message", &said).await;
-    widget.page().press(answerable_e2e::browser::Role::Button, "Send").await;
+    widget
+        .page()
+        .press(answerable_e2e::browser::Role::Button, "Send")
+        .await;
     widget.sees_entry("said").await;
     assert_shown(&widget.page(), &asked).await;
     assert_shown(&widget.page(), &said).await;
@@ -134,7 +167,13 @@ async fn assert_shown(page: &Page<'_>, text: &str) {
         return roots.some((root) => Array.from(root.querySelectorAll('*')).some(
             (element) => element.checkVisibility() && element.textContent === text));";
     let what = format!("{text:.40}… as the whole text of an element");
-    let ask = || async { page.browser().run(script, vec![json!(text)]).await.as_bool().filter(|shown| *shown) };
+    let ask = || async {
+        page.browser()
+            .run(script, vec![json!(text)])
+            .await
+            .as_bool()
+            .filter(|shown| *shown)
+    };
     page.wait_for(&what, ask).await;
 }
 
@@ -144,6 +183,9 @@ async fn assert_harmless(browser: &Browser) {
         const found = roots.flatMap((root) => Array.from(
             root.querySelectorAll('img[src=\"x\"], svg[onload], [onerror], b > script, p script, li script')));
         return { pwned: window.pwned ?? null, found: found.map((element) => element.outerHTML) };";
-    assert_eq!(browser.run(script, vec![]).await, json!({ "pwned": null, "found": [] }));
+    assert_eq!(
+        browser.run(script, vec![]).await,
+        json!({ "pwned": null, "found": [] })
+    );
     crate::screens::assert_no_overflow(browser, "hostile text").await;
 }

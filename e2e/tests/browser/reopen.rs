@@ -9,7 +9,11 @@ use answerable_shared::case::Stage;
 
 use crate::world::World;
 
-in_both_browsers!(not_fixed_then_partly_then_fixed, a_second_offer_after_none_of_these, taken_back);
+in_both_browsers!(
+    not_fixed_then_partly_then_fixed,
+    a_second_offer_after_none_of_these,
+    taken_back
+);
 
 async fn not_fixed_then_partly_then_fixed(kind: Kind) {
     let world = World::start().await;
@@ -24,7 +28,10 @@ async fn not_fixed_then_partly_then_fixed(kind: Kind) {
     assert_eq!(jo.view(&reference).await.case.stage, Stage::Working);
 
     let desk = Desk::sign_in(&staff, &world.api, FERN, "sam").await;
-    assert!(desk.row(&reference).await.text().await.contains("Reopened"), "the row is marked");
+    assert!(
+        desk.row(&reference).await.text().await.contains("Reopened"),
+        "the row is marked"
+    );
     desk.open_case(&reference).await;
     desk.page().sees("It drips even more").await;
     desk.resolve("Replaced the washer", "A year").await;
@@ -47,18 +54,24 @@ async fn a_second_offer_after_none_of_these(kind: Kind) {
     let widget = Widget::open(&visitor, &world.shop.url()).await;
     let reference = widget.ask("The pot is cracked").await;
 
-    jo.act(&reference, &offer(&["Glue it", "Live with it"])).await;
+    jo.act(&reference, &offer(&["Glue it", "Live with it"]))
+        .await;
     widget.page().sees("Choose a solution").await;
     widget.decline("Neither keeps the water in").await;
     assert_eq!(jo.view(&reference).await.case.stage, Stage::Working);
 
-    jo.act(&reference, &offer(&["A new pot", "A discount"])).await;
+    jo.act(&reference, &offer(&["A new pot", "A discount"]))
+        .await;
     widget.page().sees("A new pot").await;
     // A better offer replaces the one that is open.
-    jo.act(&reference, &offer(&["A bigger pot", "A bigger discount"])).await;
+    jo.act(&reference, &offer(&["A bigger pot", "A bigger discount"]))
+        .await;
     widget.choose("A bigger pot").await;
     let view = jo.view(&reference).await;
-    assert_eq!((view.case.stage, view.case.choice), (Stage::Working, Some(1)));
+    assert_eq!(
+        (view.case.stage, view.case.choice),
+        (Stage::Working, Some(1))
+    );
     assert_eq!(view.case.offer.map(|offer| offer.number), Some(3));
 }
 
@@ -70,5 +83,12 @@ async fn taken_back(kind: Kind) {
     let reference = widget.ask("Never mind").await;
     widget.withdraw().await;
     assert_eq!(jo.view(&reference).await.case.stage, Stage::Withdrawn);
-    assert!(widget.page().find_all(Role::Textbox, "Write a message").await.is_empty(), "nothing more to say");
+    assert!(
+        widget
+            .page()
+            .find_all(Role::Textbox, "Write a message")
+            .await
+            .is_empty(),
+        "nothing more to say"
+    );
 }

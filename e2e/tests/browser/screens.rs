@@ -16,7 +16,10 @@ use crate::world::World;
 
 const WIDTHS: [(u32, u32); 4] = [(320, 640), (390, 844), (768, 1024), (1280, 800)];
 
-in_both_browsers!(every_screen_of_the_widget_fits, every_screen_of_the_desk_fits);
+in_both_browsers!(
+    every_screen_of_the_widget_fits,
+    every_screen_of_the_desk_fits
+);
 
 async fn every_screen_of_the_widget_fits(kind: Kind) {
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -27,7 +30,9 @@ async fn every_screen_of_the_widget_fits(kind: Kind) {
         let step = |name: &'static str| fits(&browser, scheme, "widget", name);
         step("1-start").await;
         widget.begin("Something went wrong").await;
-        widget.write("My fern arrived with brown leaves. What can we do about it?").await;
+        widget
+            .write("My fern arrived with brown leaves. What can we do about it?")
+            .await;
         step("2-write").await;
         let reference = widget.send().await;
         step("3-sent").await;
@@ -38,7 +43,8 @@ async fn every_screen_of_the_widget_fits(kind: Kind) {
         step("5-offer").await;
         picture("widget", &browser, kind, scheme).await;
         widget.choose("A new plant").await;
-        jo.act(&reference, &resolve("A new fern is on its way")).await;
+        jo.act(&reference, &resolve("A new fern is on its way"))
+            .await;
         widget.page().sees("Is it fixed?").await;
         step("6-done").await;
         widget.confirm_fixed().await;
@@ -54,12 +60,24 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
         let world = World::start().await;
         let browser = Browser::start_with(kind, scheme).await;
         let jo = world.api.sign_in(FERN, "jo").await;
-        for text in ["Do you ship to islands?", "Please sell orchids too", "The pot was cracked"] {
+        for text in [
+            "Do you ship to islands?",
+            "Please sell orchids too",
+            "The pot was cracked",
+        ] {
             world.api.submit(FERN, text).await;
         }
-        let requester = world.api.submit(FERN, "My fern arrived with brown leaves. What can we do about it?").await;
+        let requester = world
+            .api
+            .submit(
+                FERN,
+                "My fern arrived with brown leaves. What can we do about it?",
+            )
+            .await;
         talk(&jo, requester.reference()).await;
-        requester.act(&message("Could it be here by Thursday?")).await;
+        requester
+            .act(&message("Could it be here by Thursday?"))
+            .await;
         let desk = Desk::sign_in(&browser, &world.api, FERN, "jo").await;
         let step = |name: &'static str| fits(&browser, scheme, "desk", name);
         desk.row(requester.reference()).await;
@@ -68,7 +86,9 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
         step("2-case").await;
         picture("desk", &browser, kind, scheme).await;
         for tab in ["Note", "Progress", "Offer", "Resolve"] {
-            desk.page().press(answerable_e2e::browser::Role::Tab, tab).await;
+            desk.page()
+                .press(answerable_e2e::browser::Role::Tab, tab)
+                .await;
             assert_no_overflow(&browser, tab).await;
         }
         step("3-composer").await;
@@ -78,9 +98,18 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
 /// An accepted case with a message, progress and an open offer.
 async fn talk(jo: &Agent, reference: &str) {
     jo.act(reference, &accept()).await;
-    jo.act(reference, &message("We are sorry to hear that. Could you tell us when it arrived?")).await;
-    jo.act(reference, &progress("The nursery has found two ways to put it right")).await;
-    jo.act(reference, &offer(&["A new plant", "Your money back"])).await;
+    jo.act(
+        reference,
+        &message("We are sorry to hear that. Could you tell us when it arrived?"),
+    )
+    .await;
+    jo.act(
+        reference,
+        &progress("The nursery has found two ways to put it right"),
+    )
+    .await;
+    jo.act(reference, &offer(&["A new plant", "Your money back"]))
+        .await;
 }
 
 /// Tries the screen at every width.
@@ -89,7 +118,8 @@ async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
         browser.resize(width, height).await;
         assert_no_overflow(browser, &format!("{part} {name} at {width}")).await;
         if let Some(folder) = folder_for_all() {
-            let file = format!("{part}-{name}-{width}-{scheme:?}-{:?}.png", browser.kind()).to_lowercase();
+            let file =
+                format!("{part}-{name}-{width}-{scheme:?}-{:?}.png", browser.kind()).to_lowercase();
             save(&folder.join(file), &browser.screenshot().await);
         }
     }
@@ -106,7 +136,11 @@ pub(crate) async fn assert_no_overflow(browser: &Browser, what: &str) {
         };
         return roots.flatMap((root) => Array.from(root.querySelectorAll('*')).filter(wide))
             .map((element) => `${element.tagName}.${element.className} ${element.scrollWidth}`);";
-    assert_eq!(browser.run(script, vec![]).await, json!([]), "wider than the screen: {what}");
+    assert_eq!(
+        browser.run(script, vec![]).await,
+        json!([]),
+        "wider than the screen: {what}"
+    );
 }
 
 /// Takes one of the README's two pictures, in Chromium and light, if asked to.
@@ -114,16 +148,22 @@ async fn picture(name: &str, browser: &Browser, kind: Kind, scheme: Scheme) {
     let asked = std::env::var("ANSWERABLE_SCREENSHOTS").is_ok_and(|value| value == "1");
     if asked && (kind, scheme) == (Kind::Chromium, Scheme::Light) {
         browser.resize(1280, 800).await;
-        save(&paths::root().join(format!("docs/images/{name}.png")), &browser.screenshot().await);
+        save(
+            &paths::root().join(format!("docs/images/{name}.png")),
+            &browser.screenshot().await,
+        );
     }
 }
 
 /// The folder for the pictures of all screens, if one was named.
 fn folder_for_all() -> Option<PathBuf> {
-    std::env::var_os("ANSWERABLE_SCREENSHOTS").filter(|value| !value.is_empty() && value != "1").map(PathBuf::from)
+    std::env::var_os("ANSWERABLE_SCREENSHOTS")
+        .filter(|value| !value.is_empty() && value != "1")
+        .map(PathBuf::from)
 }
 
 fn save(path: &std::path::Path, png: &[u8]) {
-    std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+    std::fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+        .expect("the folder can be made");
     std::fs::write(path, png).expect("the picture can be written");
 }

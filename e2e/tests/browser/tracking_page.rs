@@ -8,7 +8,11 @@ use answerable_e2e::sites::FERN;
 
 use crate::world::World;
 
-in_both_browsers!(the_link_opens_the_case_on_another_device, a_wrong_link_opens_nothing, the_hosted_page_takes_a_case);
+in_both_browsers!(
+    the_link_opens_the_case_on_another_device,
+    a_wrong_link_opens_nothing,
+    the_hosted_page_takes_a_case
+);
 
 async fn the_link_opens_the_case_on_another_device(kind: Kind) {
     let world = World::start().await;
@@ -18,7 +22,10 @@ async fn the_link_opens_the_case_on_another_device(kind: Kind) {
     widget.write("Sell orchids too").await;
     let reference = widget.send().await;
     let link = widget.tracking_link().await;
-    assert!(link.starts_with(&format!("{}/c/{reference}#", world.edge.url())), "{link}");
+    assert!(
+        link.starts_with(&format!("{}/c/{reference}#", world.edge.url())),
+        "{link}"
+    );
 
     second.open(&link).await;
     let elsewhere = Widget::of(&second);
@@ -37,7 +44,13 @@ async fn a_wrong_link_opens_nothing(kind: Kind) {
     let browser = Browser::start(kind).await;
     let requester = world.api.submit(FERN, "Mine alone").await;
     let wrong = answerable_e2e::api::wrong_token(&requester);
-    browser.open(&format!("{}/c/{}#{wrong}", world.edge.url(), requester.reference())).await;
+    browser
+        .open(&format!(
+            "{}/c/{}#{wrong}",
+            world.edge.url(),
+            requester.reference()
+        ))
+        .await;
     let widget = Widget::of(&browser);
     widget.page().sees("This link opens no case.").await;
     assert!(!widget.page().text().await.contains("Mine alone"));
@@ -46,7 +59,9 @@ async fn a_wrong_link_opens_nothing(kind: Kind) {
 async fn the_hosted_page_takes_a_case(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
-    browser.open(&format!("{}/p/{FERN}", world.edge.url())).await;
+    browser
+        .open(&format!("{}/p/{FERN}", world.edge.url()))
+        .await;
     let widget = Widget::of(&browser);
     let reference = widget.ask("From your own page").await;
     let jo = world.api.sign_in(FERN, "jo").await;

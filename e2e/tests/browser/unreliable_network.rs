@@ -70,9 +70,11 @@ async fn the_timeline_catches_up_after_a_cut(kind: Kind) {
     let widget = Widget::open(&browser, &world.shop.url()).await;
     let reference = widget.ask("Follow me through a tunnel").await;
     for round in 0..3 {
-        jo.act(&reference, &message(&format!("Before cut {round}"))).await;
+        jo.act(&reference, &message(&format!("Before cut {round}")))
+            .await;
         proxy.cut();
-        jo.act(&reference, &message(&format!("After cut {round}"))).await;
+        jo.act(&reference, &message(&format!("After cut {round}")))
+            .await;
     }
     proxy.go_down();
     jo.act(&reference, &message("While it was down")).await;
@@ -98,7 +100,13 @@ async fn the_timeline_catches_up_after_a_restart(kind: Kind) {
 
 /// Every public event is there once and in order.
 async fn complete(widget: &Widget<'_>, jo: &Agent, reference: &str) {
-    let expected: Vec<_> = jo.view(reference).await.timeline.into_iter().filter_map(|entry| entry.text).collect();
+    let expected: Vec<_> = jo
+        .view(reference)
+        .await
+        .timeline
+        .into_iter()
+        .filter_map(|entry| entry.text)
+        .collect();
     let lines = widget.timeline().await;
     assert_eq!(lines.len(), expected.len(), "{lines:#?}");
     for (line, text) in lines.iter().zip(&expected) {
@@ -109,7 +117,7 @@ async fn complete(widget: &Widget<'_>, jo: &Agent, reference: &str) {
 /// The inbox holds this case and no other.
 async fn only_case(jo: &Agent, reference: &str) {
     let rows = wait::until("the case in the inbox", || async {
-        let rows = jo.inbox("").await.rows;
+        let rows = jo.inbox().await;
         (!rows.is_empty()).then_some(rows)
     });
     let references: Vec<_> = rows.await.into_iter().map(|row| row.reference).collect();

@@ -30,7 +30,10 @@ impl World {
 
     async fn bare() -> Self {
         let shop = Origin::start().await;
-        let edge = Edge::start(&EdgeOptions { sites: sites(&[shop.url()]), kv_backend: None });
+        let edge = Edge::start(&EdgeOptions {
+            sites: sites(&[shop.url()]),
+            kv_backend: None,
+        });
         let api = Api::new(&edge.url());
         Self { edge, shop, api }
     }

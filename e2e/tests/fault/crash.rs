@@ -147,16 +147,8 @@ async fn settle_in_index(agent: &answerable_e2e::api::Agent, acknowledged: &Ackn
         "every row to be up to date in the index",
         || async {
             let mut seen = BTreeMap::<String, Vec<u64>>::new();
-            let mut query = String::new();
-            loop {
-                let page = agent.inbox(&query).await;
-                for row in page.rows {
-                    seen.entry(row.reference).or_default().push(row.seq);
-                }
-                match page.next {
-                    Some(next) => query = format!("?cursor={next}"),
-                    None => break,
-                }
+            for row in agent.inbox().await {
+                seen.entry(row.reference).or_default().push(row.seq);
             }
             let settled = acknowledged.iter().all(|(reference, (_, messages))| {
                 seen.get(reference)

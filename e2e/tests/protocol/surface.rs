@@ -153,7 +153,7 @@ async fn a_sign_in_link_works_once_and_only_the_operator_makes_one() {
 async fn signing_out_ends_the_session() {
     let api = api();
     let jo = api.sign_in(FERN, "jo").await;
-    jo.inbox("").await;
+    jo.inbox().await;
     let authorization = format!("Bearer {}", jo.session());
     let reply = api
         .request(
