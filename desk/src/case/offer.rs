@@ -25,10 +25,14 @@ pub(crate) fn OfferCards(
 
 /// One option as the customer sees it.
 #[component]
-pub(crate) fn OptionCard(option: OfferOption, #[prop(optional)] chosen: bool) -> impl IntoView {
+pub(crate) fn OptionCard(
+    option: OfferOption,
+    #[prop(optional)] chosen: bool,
+    #[prop(optional)] blank: bool,
+) -> impl IntoView {
     let facts = [("Done", option.time), ("Cost", option.cost)];
     view! {
-        <li class="card" class:chosen=chosen>
+        <li class="card" class:chosen=chosen class:blank=blank>
             <p class="card-title" dir="auto">
                 {option.title}
                 {chosen.then(|| view! { <span class="mark good">"Chosen"</span> })}

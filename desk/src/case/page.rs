@@ -165,15 +165,15 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
         page::focus_soon(format!("write-{}", Tab::Reopen.slug()));
     };
     view! {
-        <section class="now" aria-label="What to do now">
+        <section class="todo" aria-label="What to do now">
             {move || {
                 state
                     .get()
                     .map(|(todo, take, can_reopen)| {
                         let reference = reference.clone();
                         view! {
-                            <div class="now-card" class:ours=todo.ours>
-                                <div class="now-words">
+                            <div class="todo-card" class:ours=todo.ours>
+                                <div class="todo-words">
                                     <h2 dir="auto">{todo.title}</h2>
                                     <p dir="auto">{todo.text}</p>
                                 </div>

@@ -3,7 +3,7 @@
 use super::cell::CaseCell;
 use crate::desk::Desk;
 use crate::inbox::due::due;
-use crate::parts::bar::Bar;
+use crate::parts::bar::{Bar, DueWords};
 use crate::parts::clock;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::span::span;
@@ -64,12 +64,13 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
     let by_words = move || clock::moment_by(by, now.get());
     match how {
         FirstAnswer::Owed => {
-            let due = Signal::derive(move || due(opened, by, now.get()));
+            let due = Memo::new(move |_| due(opened, by, now.get()));
             view! {
                 <p class="promise-line">
                     <Icon sign=Sign::Clock />
                     <span>"First answer promised by " <b>{by_words}</b></span>
                     <Bar due />
+                    <DueWords due />
                 </p>
             }
             .into_any()
@@ -95,7 +96,7 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
 #[component]
 fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
     let now = Desk::here().now;
-    let due = Signal::derive(move || due(from, until, now.get()));
+    let due = Memo::new(move |_| due(from, until, now.get()));
     view! {
         <p class="promise-line">
             <Icon sign=Sign::Clock />
@@ -103,6 +104,7 @@ fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
                 "Next step announced for " <b>{move || clock::moment_by(until, now.get())}</b>
             </span>
             <Bar due />
+            <DueWords due />
         </p>
     }
 }

@@ -104,7 +104,8 @@ fn Preview(form: Form) -> impl IntoView {
                     <ol class="cards">
                         {options
                             .iter()
-                            .map(|option| view! { <OptionCard option=filled(option) /> })
+                            .zip(1..)
+                            .map(|(option, number)| view! { <Shown option=option.clone() number /> })
                             .collect_view()}
                     </ol>
                 }
@@ -113,14 +114,13 @@ fn Preview(form: Form) -> impl IntoView {
     }
 }
 
-/// The option with words where it is still empty.
-fn filled(option: &OptionDraft) -> answerable_shared::offer::OfferOption {
+/// One option, dimmed until it has a title.
+#[component]
+fn Shown(option: OptionDraft, number: usize) -> impl IntoView {
     let mut option = option.option();
-    if option.title.trim().is_empty() {
-        "Title".clone_into(&mut option.title);
+    let blank = option.title.trim().is_empty();
+    if blank {
+        option.title = format!("Option {number}");
     }
-    if option.what_happens.trim().is_empty() {
-        "What happens".clone_into(&mut option.what_happens);
-    }
-    option
+    view! { <OptionCard option blank /> }
 }

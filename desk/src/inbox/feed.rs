@@ -89,7 +89,9 @@ async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
         let search = selection.query.trim();
         InboxQuery {
             queue: Some(selection.queue.wire().to_owned()),
-            kind: selection.kind.map(|kind| words::kind_on_wire(kind).to_owned()),
+            kind: selection
+                .kind
+                .map(|kind| words::kind_on_wire(kind).to_owned()),
             search: (!search.is_empty()).then(|| search.to_owned()),
             cursor,
         }

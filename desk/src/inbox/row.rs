@@ -1,10 +1,9 @@
 //! One case in the list.
 
-use super::due::due;
+use super::due::{Due, due};
 use super::list;
-use super::order::Queue;
 use crate::desk::Desk;
-use crate::parts::bar::Bar;
+use crate::parts::bar::{Bar, DueWords};
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::stars::Stars;
 use crate::parts::time::{Style, When};
@@ -60,18 +59,23 @@ pub(crate) fn Row(reference: String) -> impl IntoView {
 
 #[component]
 fn Face(row: IndexRow, unread: Memo<bool>) -> impl IntoView {
+    let now = Desk::here().now;
+    let from = row.waiting_since.unwrap_or(row.updated);
+    let due = row
+        .due
+        .map(|until| Memo::new(move |_| due(from, until, now.get())));
     view! {
-        <Top row=row.clone() unread />
+        <Top row=row.clone() unread due />
         <p class="row-text" dir="auto">
             {row.excerpt.clone()}
         </p>
-        <Facts row=row.clone() />
-        <Clock row />
+        <Facts row />
+        {due.map(|due| view! { <Bar due /> })}
     }
 }
 
 #[component]
-fn Top(row: IndexRow, unread: Memo<bool>) -> impl IntoView {
+fn Top(row: IndexRow, unread: Memo<bool>, due: Option<Memo<Due>>) -> impl IntoView {
     // The same words as on the case page, whatever the requester said of themselves.
     let who = words::who(Some(&Contact {
         name: row.who.clone(),
@@ -92,14 +96,8 @@ fn Top(row: IndexRow, unread: Memo<bool>) -> impl IntoView {
                 })}
             {row.stars.map(|stars| view! { <Stars stars /> })}
             <span class="row-when">
-                {match row.waiting_since {
-                    Some(since) => {
-                        view! {
-                            "waiting "
-                            <When at=since style=Style::Since />
-                        }
-                            .into_any()
-                    }
+                {match due {
+                    Some(due) => view! { <DueWords due /> }.into_any(),
                     None => view! { <When at=row.updated style=Style::Ago /> }.into_any(),
                 }}
             </span>
@@ -109,14 +107,27 @@ fn Top(row: IndexRow, unread: Memo<bool>) -> impl IntoView {
 
 #[component]
 fn Facts(row: IndexRow) -> impl IntoView {
-    let ours = Queue::of(&row) == Queue::Waiting;
+    let waiting = row.waiting_since;
     // Whoever waits for us makes it our turn, whatever the stage says.
-    let turn = if ours { Turn::Ours } else { row.turn };
+    let turn = if waiting.is_some() {
+        Turn::Ours
+    } else {
+        row.turn
+    };
     view! {
         <p class="row-facts">
-            <span class="turn" class:ours=ours>
+            <span class="turn" class:ours=waiting.is_some()>
                 {words::turn(turn)}
             </span>
+            {waiting
+                .map(|since| {
+                    view! {
+                        <span class="row-waits">
+                            <span class="sr">"waiting "</span>
+                            <When at=since style=Style::Since />
+                        </span>
+                    }
+                })}
             <span>{words::kind(row.kind)}</span>
             {row
                 .handler
@@ -130,14 +141,4 @@ fn Facts(row: IndexRow) -> impl IntoView {
             <span class="ref">{row.reference}</span>
         </p>
     }
-}
-
-#[component]
-fn Clock(row: IndexRow) -> impl IntoView {
-    let now = Desk::here().now;
-    let from = row.waiting_since.unwrap_or(row.updated);
-    row.due.map(|until| {
-        let due = Signal::derive(move || due(from, until, now.get()));
-        view! { <Bar due /> }
-    })
 }

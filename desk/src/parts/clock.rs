@@ -75,7 +75,7 @@ pub(crate) fn noon_after(now: Timestamp, days: u32) -> Timestamp {
 }
 
 fn time(at: Timestamp) -> String {
-    written(at, &[("hour", "2-digit"), ("minute", "2-digit")])
+    written(at, &[("hour", "numeric"), ("minute", "2-digit")])
 }
 
 fn day(at: Timestamp, now: Timestamp) -> String {

@@ -55,10 +55,10 @@ pub(crate) fn Help() -> impl IntoView {
             on:close=move |_| desk.help.set(false)
         >
             <header>
-                <h2 id="help-title">"Keys"</h2>
+                <h2 id="help-title" tabindex="-1" autofocus>"Keys"</h2>
                 <button
                     type="button"
-                    class="button plain"
+                    class="button plain icon-only"
                     aria-label="Close"
                     on:click=move |_| desk.help.set(false)
                 >
