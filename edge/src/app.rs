@@ -4,14 +4,14 @@ use crate::config::Config;
 use crate::cors;
 use crate::crypto;
 use crate::ports::Ports;
-use crate::problems::{self, ApiError};
+use crate::problems::{self, ApiError, WrittenProblem};
 use crate::routes;
 use answerable_shared::problem::{MEDIA_TYPE, Problem};
 use axum::body::Body;
 use axum::extract::Request;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS};
-use http::{HeaderName, HeaderValue, StatusCode};
+use http::{HeaderName, HeaderValue};
 use std::sync::Arc;
 use tower_service::Service as _;
 
@@ -47,7 +47,7 @@ pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
         if let Some(failure) = &error.failure {
             app.ports.log.failure(id, &failure.to_string());
         }
-        write_problem(&mut response, error.problem, id);
+        write_problem(&mut response, &error.problem, id);
     }
     cors::allow(&mut response, &answer_for);
     let headers = response.headers_mut();
@@ -61,21 +61,16 @@ pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
 /// `problem` as a response, for what does not even get to the routes.
 #[must_use]
 pub fn problem_response(problem: Problem, id: &str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() =
-        StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    write_problem(&mut response, problem, id);
+    let problem = WrittenProblem::from(problem);
+    let mut response = problem.status().into_response();
+    write_problem(&mut response, &problem, id);
     response
 }
 
 /// The body of the answer to a request in which we crash.
 #[must_use]
 pub fn crash_problem(id: &str) -> String {
-    let problem = Problem {
-        request_id: Some(id.to_owned()),
-        ..problems::internal()
-    };
-    serde_json::to_string(&problem).unwrap_or_default()
+    WrittenProblem::from(problems::internal()).document(id)
 }
 
 /// A new request's id.
@@ -85,16 +80,14 @@ pub fn request_id() -> String {
     crypto::random_id().unwrap_or_else(|_| "none".to_owned())
 }
 
-fn write_problem(response: &mut Response, mut problem: Problem, id: &str) {
-    problem.request_id = Some(id.to_owned());
+fn write_problem(response: &mut Response, problem: &WrittenProblem, id: &str) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(seconds) = problem.retry_after {
         headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
-    let body = serde_json::to_vec(&problem).unwrap_or_default();
-    *response.body_mut() = Body::from(body);
+    *response.body_mut() = Body::from(problem.document(id));
 }
 
 fn own_origin(request: &Request) -> String {

@@ -137,13 +137,16 @@ impl Ports {
     /// # Errors
     /// No answer, or one that cannot be read.
     pub async fn ask<Q: Question>(&self, name: &str, question: &Q) -> Result<Q::Reply, Failure> {
+        // The port's promise is boxed, so that each handler holds only a pointer.
         let body = serde_json::to_string(question)?;
-        let reply = self
-            .objects
-            .ask(Q::CLASS, name, body, question.repeat())
-            .await?;
-        Ok(serde_json::from_str(&reply)?)
+        let asked = self.objects.ask(Q::CLASS, name, body, question.repeat());
+        read(&asked.await?)
     }
+}
+
+#[inline(never)]
+fn read<T: DeserializeOwned>(reply: &str) -> Result<T, Failure> {
+    Ok(serde_json::from_str(reply)?)
 }
 
 impl std::fmt::Debug for Ports {

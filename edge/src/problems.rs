@@ -6,25 +6,73 @@ use answerable_shared::problem::{Problem, ProblemType};
 use answerable_shared::view::CaseView;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use serde::{Deserialize, Serialize};
 
 /// Longest body that is read, in bytes.
 pub const MAX_BODY: usize = 64 * 1024;
 
-/// An error answer. Written out last, when the request's id is at hand.
+/// A problem as it is sent, but for the request's id. Objects answer with it as well, so that what they write is not
+/// read and written again on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenProblem {
+    /// HTTP status.
+    pub status: u16,
+    /// Seconds to wait before trying again.
+    #[serde(default)]
+    pub retry_after: Option<u32>,
+    /// The document: a JSON object.
+    document: String,
+}
+
+/// An error answer. The request's id goes in last, when it is at hand.
 #[derive(Clone, Debug)]
 pub struct ApiError {
     /// What the caller reads.
-    pub problem: Problem,
+    pub problem: WrittenProblem,
     /// What the log reads.
     pub failure: Option<Failure>,
 }
 
-impl From<Problem> for ApiError {
+impl WrittenProblem {
+    /// The status, as one.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The document of the request `id`.
+    #[must_use]
+    pub fn document(&self, id: &str) -> String {
+        // `request_id` is the last member of a problem, and an id needs no escapes.
+        match self.document.strip_suffix('}') {
+            Some(open) => format!("{open},\"request_id\":\"{id}\"}}"),
+            None => self.document.clone(),
+        }
+    }
+}
+
+impl From<Problem> for WrittenProblem {
     fn from(problem: Problem) -> Self {
+        Self {
+            status: problem.status,
+            retry_after: problem.retry_after,
+            document: serde_json::to_string(&problem).unwrap_or_default(),
+        }
+    }
+}
+
+impl From<WrittenProblem> for ApiError {
+    fn from(problem: WrittenProblem) -> Self {
         Self {
             problem,
             failure: None,
         }
+    }
+}
+
+impl From<Problem> for ApiError {
+    fn from(problem: Problem) -> Self {
+        WrittenProblem::from(problem).into()
     }
 }
 
@@ -42,7 +90,7 @@ impl From<Failure> for ApiError {
             internal()
         };
         Self {
-            problem,
+            problem: problem.into(),
             failure: Some(failure),
         }
     }
@@ -50,9 +98,7 @@ impl From<Failure> for ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let status =
-            StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = status.into_response();
+        let mut response = self.problem.status().into_response();
         response.extensions_mut().insert(self);
         response
     }

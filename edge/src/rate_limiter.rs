@@ -20,7 +20,7 @@ pub struct LimitRequest {
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "reply", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum LimitReply {
     /// It may.
     Pass,

@@ -20,7 +20,7 @@ const SCHEMA: [&str; 2] = [
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum StaffRequest {
     /// Keep a code that signs `agent` in, once.
     KeepCode {
@@ -50,7 +50,7 @@ pub enum StaffRequest {
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "reply", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum StaffReply {
     /// The code holds until then.
     Kept {

@@ -16,7 +16,8 @@ use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::{CaseView, Frame, frames, view};
+use answerable_shared::view::{Frame, frames, view};
+use serde_json::value::to_raw_value;
 
 /// How long a ticket opens a socket.
 pub const TICKET_MS: i64 = 30_000;
@@ -72,7 +73,7 @@ impl<S: Sql> CaseEngine<S> {
                 ticket_hash,
             } => self.ticket(by, from, ticket_hash, now)?,
         };
-        Ok(reply.unwrap_or_else(|problem| CaseReply::Refused(Box::new(problem))))
+        Ok(reply.unwrap_or_else(|problem| CaseReply::Refused(problem.into())))
     }
 
     /// Lets a follower in who shows a good ticket. The ticket is used up either way.
@@ -125,7 +126,7 @@ impl<S: Sql> CaseEngine<S> {
             } else if known.fingerprint == opening.fingerprint {
                 CaseReply::Opened(known.answer)
             } else {
-                CaseReply::Refused(Box::new(problems::key_reused()))
+                CaseReply::Refused(problems::key_reused().into())
             });
         }
         let What::Submitted(arrival) = &opening.event.what else {
@@ -150,11 +151,14 @@ impl<S: Sql> CaseEngine<S> {
     }
 
     fn read(&self, by: &Claim, from: &CallOrigin) -> Result<Result<CaseReply, Problem>, Failure> {
-        Ok(self
-            .admit(by, from, Action::Read)?
-            .map(|(admitted, history)| CaseReply::Case {
-                view: Box::new(view(&history.case, &history.events, admitted.side)),
-            }))
+        let (admitted, history) = match self.admit(by, from, Action::Read)? {
+            Ok(admitted) => admitted,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        Ok(Ok(CaseReply::Case {
+            seq: history.case.seq,
+            view: to_raw_value(&view(&history.case, &history.events, admitted.side))?,
+        }))
     }
 
     fn act(&self, act: &Act, now: Timestamp) -> Result<Result<CaseReply, Problem>, Failure> {
@@ -275,10 +279,9 @@ fn done(events: &[Event], seq: u64, side: Side) -> Result<CaseReply, Failure> {
     let past = events.get(..until).unwrap_or(events);
     let case =
         replay(past).ok_or_else(|| Failure::new("the events do not start with an arrival"))?;
-    let view: CaseView = view(&case, past, side);
     Ok(CaseReply::Done {
         seq,
-        view: Box::new(view),
+        view: to_raw_value(&view(&case, past, side))?,
     })
 }
 

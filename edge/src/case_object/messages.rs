@@ -1,17 +1,17 @@
 //! What the Worker asks a case's object, and what it answers. Both may be of neighbouring versions during a roll-out,
 //! so changes only add.
 
+use crate::problems::WrittenProblem;
 use answerable_shared::actor::Agent;
 use answerable_shared::command::Command;
 use answerable_shared::event::Event;
-use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::CaseView;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// One question to a case's object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CaseRequest {
     /// Open the case, unless it is open.
     Open(Box<Opening>),
@@ -70,7 +70,7 @@ pub struct Act {
 
 /// Who somebody says they are, as far as the Worker could verify it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "claim", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Claim {
     /// Holds a case token; only the object knows whether it is this case's.
     Token {
@@ -109,9 +109,9 @@ pub struct Follow {
     pub after: u64,
 }
 
-/// The object's answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "reply", rename_all = "snake_case")]
+/// The object's answer. Views come as they are sent on, so that the Worker need not read them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CaseReply {
     /// The case is open, by this very submission.
     Opened(Opened),
@@ -119,20 +119,22 @@ pub enum CaseReply {
     Taken,
     /// The case.
     Case {
-        /// As the caller may see it.
-        view: Box<CaseView>,
+        /// Number of its last event.
+        seq: u64,
+        /// The case as the caller may see it.
+        view: Box<RawValue>,
     },
     /// It is done, now or when the same key was used before.
     Done {
         /// Number of the event.
         seq: u64,
         /// The case right after it, as the caller may see it.
-        view: Box<CaseView>,
+        view: Box<RawValue>,
     },
     /// The ticket holds.
     Ticketed,
     /// Nothing was done.
-    Refused(Box<Problem>),
+    Refused(WrittenProblem),
 }
 
 /// What a receipt says, but for the token.

@@ -5,6 +5,8 @@ use axum::extract::{FromRequest, Request};
 use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use serde::de::DeserializeOwned;
+use std::future::Future;
+use std::pin::Pin;
 
 /// Deepest nesting that any of our bodies has, with room to spare.
 const MAX_DEPTH: usize = 16;
@@ -17,6 +19,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        parse(&read(request).await?).map(Self)
+    }
+}
+
+/// The body as text; boxed, because many handlers wait for it.
+fn read(request: Request) -> Pin<Box<dyn Future<Output = Result<String, ApiError>> + Send>> {
+    Box::pin(async move {
         let headers = request.headers();
         if !is_json(headers) {
             return Err(problems::not_json().into());
@@ -28,17 +37,17 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
         let body = axum::body::to_bytes(request.into_body(), MAX_BODY)
             .await
             .map_err(|_| problems::too_large())?;
-        read(&body).map(Self)
-    }
+        let text = String::from_utf8(body.into())
+            .map_err(|_| problems::bad_request("The body is not UTF-8."))?;
+        if depth(&text) > MAX_DEPTH {
+            return Err(problems::bad_request("The body is nested too deeply.").into());
+        }
+        Ok(text)
+    })
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
-    let text =
-        std::str::from_utf8(body).map_err(|_| problems::bad_request("The body is not UTF-8."))?;
-    if depth(text) > MAX_DEPTH {
-        return Err(problems::bad_request("The body is nested too deeply.").into());
-    }
-    serde_json::from_str(text).map_err(|error| {
+fn parse<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
+    serde_json::from_str(body).map_err(|error| {
         // What serde says names fields and places; it quotes unknown names, which came from the caller.
         problems::bad_request(format!("The body is not what is expected here: {error}.")).into()
     })

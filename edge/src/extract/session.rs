@@ -7,6 +7,7 @@ use crate::case_object::messages::CallOrigin;
 use crate::cors;
 use crate::crypto::SESSION;
 use crate::failure::Failure;
+use crate::ports::Promise;
 use crate::problems::{self, ApiError};
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::actor::Agent;
@@ -67,7 +68,13 @@ pub(crate) fn site_named_in(token: &str) -> Option<&str> {
 }
 
 /// The session of `token`, if it is good and the member of staff is still one.
-pub(super) async fn find(app: &App, token: &str) -> Result<Option<DeskSession>, Failure> {
+///
+/// A boxed promise, because many handlers wait for it.
+pub(super) fn find<'a>(app: &'a App, token: &'a str) -> Promise<'a, Option<DeskSession>> {
+    Box::pin(look_up(app, token))
+}
+
+async fn look_up(app: &App, token: &str) -> Result<Option<DeskSession>, Failure> {
     let Some(site_id) = site_named_in(token).filter(|_| token.starts_with(SESSION)) else {
         return Ok(None);
     };

@@ -203,7 +203,7 @@ impl LiveCase {
     fn follow(&self, follow: &Follow) -> Result<Response, Failure> {
         let follower = match self.engine.follow(follow, now())? {
             Ok(follower) => follower,
-            Err(problem) => return refuse(&problem),
+            Err(problem) => return refuse(problem),
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);

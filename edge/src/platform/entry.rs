@@ -34,7 +34,10 @@ pub(super) fn start() {
 
 /// Answers a request; never rejects.
 #[wasm_bindgen]
-#[expect(unreachable_pub, reason = "only public functions are exported to JavaScript")]
+#[expect(
+    unreachable_pub,
+    reason = "only public functions are exported to JavaScript"
+)]
 pub fn fetch(request: web_sys::Request, env: Env, _context: JsValue) -> js_sys::Promise {
     let id = app::request_id();
     let origin = request.headers().get("origin").ok().flatten();

@@ -3,6 +3,7 @@
 use super::log;
 use super::objects::QUESTION;
 use crate::failure::Failure;
+use crate::problems::WrittenProblem;
 use answerable_shared::problem::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -37,9 +38,9 @@ pub(super) fn reply(reply: &impl Serialize) -> Result<Response, Failure> {
 }
 
 /// The answer to a socket that is not let in.
-pub(super) fn refuse(problem: &Problem) -> Result<Response, Failure> {
-    let body = serde_json::to_string(problem)?;
-    Ok(Response::ok(body)?.with_status(problem.status))
+pub(super) fn refuse(problem: Problem) -> Result<Response, Failure> {
+    let problem = WrittenProblem::from(problem);
+    Ok(reply(&problem)?.with_status(problem.status))
 }
 
 /// Logs a failure and answers that there was one; what it was is not for the caller.

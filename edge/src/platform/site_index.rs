@@ -100,7 +100,7 @@ impl SiteIndex {
 
     fn follow(&self, follow: &FollowDesk) -> Result<Response, Failure> {
         let Some(Timestamp(until)) = self.engine()?.take_ticket(&follow.ticket_hash, now())? else {
-            return refuse(&Denial::NotFound.into());
+            return refuse(Denial::NotFound.into());
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);

@@ -9,11 +9,19 @@ use crate::extract::{
 use crate::failure::Failure;
 use crate::problems::ApiError;
 use crate::respond::{Answer, empty, tagged};
-use answerable_shared::api::Outcome;
 use answerable_shared::command::Command;
 use axum::extract::State;
 use http::StatusCode;
 use http::header::ETAG;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// An [`Outcome`](answerable_shared::api::Outcome) around a view that is written already.
+#[derive(Serialize)]
+struct RawOutcome {
+    seq: u64,
+    view: Box<RawValue>,
+}
 
 /// The case as its caller may see it.
 pub async fn show(
@@ -28,12 +36,12 @@ pub async fn show(
         .ask(&case.to_string(), &CaseRequest::Read { by, from })
         .await?
     {
-        CaseReply::Case { view } if known.has(view.case.seq) => {
+        CaseReply::Case { seq, .. } if known.has(seq) => {
             let mut response = empty(StatusCode::NOT_MODIFIED);
-            response.headers_mut().insert(ETAG, etag(view.case.seq));
+            response.headers_mut().insert(ETAG, etag(seq));
             Ok(response)
         }
-        CaseReply::Case { view } => tagged(StatusCode::OK, &view, etag(view.case.seq)),
+        CaseReply::Case { seq, view } => tagged(StatusCode::OK, &view, etag(seq)),
         other => Err(unexpected(other)),
     }
 }
@@ -62,8 +70,7 @@ pub async fn act(
         .await?
     {
         CaseReply::Done { seq, view } => {
-            let tag = etag(view.case.seq);
-            tagged(StatusCode::OK, &Outcome { seq, view: *view }, tag)
+            tagged(StatusCode::OK, &RawOutcome { seq, view }, etag(seq))
         }
         other => Err(unexpected(other)),
     }
@@ -72,7 +79,7 @@ pub async fn act(
 /// The error that a reply stands for.
 pub(super) fn unexpected(reply: CaseReply) -> ApiError {
     match reply {
-        CaseReply::Refused(problem) => (*problem).into(),
+        CaseReply::Refused(problem) => problem.into(),
         _ => Failure::new("a case that gives another answer than was asked for").into(),
     }
 }

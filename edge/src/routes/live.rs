@@ -10,13 +10,12 @@ use crate::crypto;
 use crate::extract::{CallFrom, CaseCaller, CaseRef, DeskSession, OwnPagesOnly, site_named_in};
 use crate::failure::Failure;
 use crate::ports::Class;
-use crate::problems::{self, ApiError};
+use crate::problems::{self, ApiError, WrittenProblem};
 use crate::respond::{Answer, json};
 use crate::site_index::messages::{FollowDesk, IndexReply, IndexRequest};
 use answerable_shared::api::Ticket;
 use answerable_shared::authorize::Denial;
 use answerable_shared::index::index_shards;
-use answerable_shared::problem::Problem;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use http::header::{SEC_WEBSOCKET_PROTOCOL, UPGRADE};
@@ -125,7 +124,7 @@ async fn open(app: &App, class: Class, name: &str, question: &impl serde::Serial
     let body = axum::body::to_bytes(response.into_body(), problems::MAX_BODY)
         .await
         .map_err(|_| Failure::new("an object's answer that cannot be read"))?;
-    let problem: Problem = serde_json::from_slice(&body).map_err(Failure::from)?;
+    let problem: WrittenProblem = serde_json::from_slice(&body).map_err(Failure::from)?;
     Err(problem.into())
 }
 

@@ -71,7 +71,7 @@ pub async fn submit(
             CaseReply::Opened(opened) => {
                 return json(StatusCode::CREATED, &receipt(reference, token, opened));
             }
-            CaseReply::Refused(problem) => return Err((*problem).into()),
+            CaseReply::Refused(problem) => return Err(problem.into()),
             CaseReply::Taken => {}
             _ => return Err(Failure::new("a case that opens with another answer").into()),
         }

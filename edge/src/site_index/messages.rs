@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// One question to the index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum IndexRequest {
     /// A case has changed.
     Put {
@@ -76,7 +76,7 @@ pub struct Place {
 
 /// The index's answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "reply", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum IndexReply {
     /// The row is there, or a newer one is.
     Put,
