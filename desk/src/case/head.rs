@@ -22,13 +22,10 @@ const WAY: [Stage; 5] = [
 #[component]
 pub(crate) fn Head(reference: String, cell: CaseCell) -> impl IntoView {
     let desk = Desk::here();
-    let state = {
-        let cell = cell.clone();
-        Memo::new(move |_| {
-            cell.head(|head| (head.stage, turn(head.turn, head.waiting_since.is_some())))
-        })
-    };
-    let handler = Memo::new(move |_| cell.head(|head| head.handler.clone()).flatten());
+    let handled = cell.clone();
+    let state =
+        move || cell.head(|head| (head.stage, turn(head.turn, head.waiting_since.is_some())));
+    let handler = move || handled.head(|head| head.handler.clone()).flatten();
     let me = desk.me();
     view! {
         <div class="case-head">
@@ -37,9 +34,9 @@ pub(crate) fn Head(reference: String, cell: CaseCell) -> impl IntoView {
                 "Inbox"
             </button>
             <Copy text=reference what="reference" />
-            {move || state.get().map(|(stage, turn)| view! { <Way stage turn /> })}
+            {move || state().map(|(stage, turn)| view! { <Way stage turn /> })}
             <p class="handler">
-                {move || match handler.get() {
+                {move || match handler() {
                     Some(name) if name == me => view! { "Yours" }.into_any(),
                     Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
                     None => view! { <span class="nobody">"Nobody's yet"</span> }.into_any(),

@@ -12,18 +12,14 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Letter(cell: CaseCell) -> impl IntoView {
     // None of this changes once the case has arrived, but for how often it was reopened.
-    let reopened = {
-        let cell = cell.clone();
-        Memo::new(move |_| cell.head(|head| head.reopened).unwrap_or_default())
-    };
     let head = cell
         .view
         .with_untracked(|view| view.as_ref().map(|view| view.case.clone()));
-    head.map(|head| view! { <Asked head reopened /> })
+    head.map(|head| view! { <Asked head cell /> })
 }
 
 #[component]
-fn Asked(head: CaseHead, reopened: Memo<u32>) -> impl IntoView {
+fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
     let who = words::who(head.contact.as_ref());
     let is_known = head
         .contact
@@ -52,7 +48,7 @@ fn Asked(head: CaseHead, reopened: Memo<u32>) -> impl IntoView {
                     </p>
                 </div>
                 {move || {
-                    let times = reopened.get();
+                    let times = cell.head(|head| head.reopened).unwrap_or_default();
                     (times > 0)
                         .then(|| {
                             let words = if times == 1 {

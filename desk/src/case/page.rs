@@ -154,12 +154,12 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
     let desk = Desk::here();
     let taking = Taking::new();
     let me = desk.me();
-    let state = Memo::new(move |_| {
+    let state = move || {
         cell.head(|head| {
             let can_reopen = head.can.contains(&CommandName::Reopen);
             (todo(head, &me), take(head, &me), can_reopen)
         })
-    });
+    };
     let reopen = move |_| {
         desk.tab.set(Tab::Reopen);
         page::focus_soon(format!("write-{}", Tab::Reopen.slug()));
@@ -167,8 +167,7 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
     view! {
         <section class="todo" aria-label="What to do now">
             {move || {
-                state
-                    .get()
+                state()
                     .map(|(todo, take, can_reopen)| {
                         let reference = reference.clone();
                         view! {

@@ -2,7 +2,6 @@
 
 use super::cell::CaseCell;
 use crate::desk::Desk;
-use crate::inbox::due::due;
 use crate::parts::bar::{Bar, DueWords};
 use crate::parts::clock;
 use crate::parts::icon::{Icon, Sign};
@@ -41,19 +40,18 @@ pub(crate) fn first_answer(head: &CaseHead) -> FirstAnswer {
 #[component]
 pub(crate) fn Promise(cell: CaseCell) -> impl IntoView {
     let step = cell.clone();
-    let expected = Memo::new(move |_| {
-        step.head(|head| head.expected.filter(|_| head.stage != Stage::Resolved))
-            .flatten()
-            .map(|expected| (expected, step.head(|head| head.updated).unwrap_or(expected)))
-    });
-    let first =
-        Memo::new(move |_| cell.head(|head| (first_answer(head), head.opened, head.answer_by)));
+    let first = move || cell.head(|head| (first_answer(head), head.opened, head.answer_by));
+    let expected = move || {
+        step.head(|head| {
+            let expected = head.expected.filter(|_| head.stage != Stage::Resolved);
+            expected.map(|expected| (head.updated, expected))
+        })
+        .flatten()
+    };
     view! {
         <section class="promise" aria-label="Promise">
-            {move || first.get().map(|(how, opened, by)| view! { <First how opened by /> })}
-            {move || {
-                expected.get().map(|(until, from)| view! { <Step from until /> })
-            }}
+            {move || first().map(|(how, opened, by)| view! { <First how opened by /> })}
+            {move || expected().map(|(from, until)| view! { <Step from until /> })}
         </section>
     }
 }
@@ -63,18 +61,15 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
     let now = Desk::here().now;
     let by_words = move || clock::moment_by(by, now.get());
     match how {
-        FirstAnswer::Owed => {
-            let due = Memo::new(move |_| due(opened, by, now.get()));
-            view! {
-                <p class="promise-line">
-                    <Icon sign=Sign::Clock />
-                    <span>"First answer promised by " <b>{by_words}</b></span>
-                    <Bar due />
-                    <DueWords due />
-                </p>
-            }
-            .into_any()
+        FirstAnswer::Owed => view! {
+            <p class="promise-line">
+                <Icon sign=Sign::Clock />
+                <span>"First answer promised by " <b>{by_words}</b></span>
+                <Bar from=opened until=by />
+                <DueWords from=opened until=by />
+            </p>
         }
+        .into_any(),
         FirstAnswer::Kept(after) => view! {
             <p class="promise-line good">
                 <Icon sign=Sign::Check />
@@ -96,15 +91,14 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
 #[component]
 fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
     let now = Desk::here().now;
-    let due = Memo::new(move |_| due(from, until, now.get()));
     view! {
         <p class="promise-line">
             <Icon sign=Sign::Clock />
             <span>
                 "Next step announced for " <b>{move || clock::moment_by(until, now.get())}</b>
             </span>
-            <Bar due />
-            <DueWords due />
+            <Bar from until />
+            <DueWords from until />
         </p>
     }
 }

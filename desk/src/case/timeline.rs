@@ -9,13 +9,15 @@ use leptos::prelude::*;
 /// The timeline, without the arrival, which the letter above it shows.
 #[component]
 pub(crate) fn Timeline(cell: CaseCell) -> impl IntoView {
-    let named = cell.clone();
-    let who = Memo::new(move |_| {
-        named
-            .head(|head| words::who(head.contact.as_ref()))
-            .unwrap_or_default()
-    });
-    let lines = Memo::new(move |_| {
+    let who = untrack(|| cell.head(|head| words::who(head.contact.as_ref()))).unwrap_or_default();
+    let counted = cell.clone();
+    // The arrival alone.
+    let is_empty = move || {
+        counted
+            .view
+            .with(|view| view.as_ref().is_none_or(|view| view.timeline.len() < 2))
+    };
+    let lines = move || {
         cell.view.with(|view| {
             view.iter()
                 .flat_map(|view| &view.timeline)
@@ -23,18 +25,16 @@ pub(crate) fn Timeline(cell: CaseCell) -> impl IntoView {
                 .cloned()
                 .collect::<Vec<Entry>>()
         })
-    });
+    };
     view! {
         <div class="timeline" role="log" aria-label="Timeline" aria-relevant="additions">
             <ol class="lines">
-                <For each=move || lines.get() key=|entry| entry.seq let:entry>
-                    <Line entry who=who.get_untracked() />
+                <For each=lines key=|entry| entry.seq let:entry>
+                    <Line entry who=who.clone() />
                 </For>
             </ol>
             {move || {
-                lines
-                    .with(Vec::is_empty)
-                    .then(|| view! { <p class="nothing-yet">"Nothing has been done yet."</p> })
+                is_empty().then(|| view! { <p class="nothing-yet">"Nothing has been done yet."</p> })
             }}
         </div>
     }

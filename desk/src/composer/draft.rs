@@ -39,12 +39,13 @@ pub(crate) struct OptionDraft {
     pub(crate) notes: String,
 }
 
-/// A change on its way: the same key, content and state seen, however often it is sent.
+/// A change on its way: the same key, body and state seen, however often it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Attempt {
     pub(crate) key: String,
     pub(crate) seen: u64,
-    pub(crate) command: Command,
+    /// The command as JSON text.
+    pub(crate) body: String,
 }
 
 /// What is wrong with a field: its path as the edge would name it, and a sentence.
@@ -112,12 +113,12 @@ impl Draft {
         Ok(command)
     }
 
-    /// The attempt to send `command`: the earlier one if it is the same, so that a reply that got
+    /// The attempt to send `body`: the earlier one if it is the same, so that a reply that got
     /// lost does not make two of it; else a new one under `key`.
-    pub(crate) fn attempt(&self, command: Command, seen: u64, key: String) -> Attempt {
+    pub(crate) fn attempt(&self, body: String, seen: u64, key: String) -> Attempt {
         match &self.attempt {
-            Some(earlier) if earlier.command == command => earlier.clone(),
-            _ => Attempt { key, seen, command },
+            Some(earlier) if earlier.body == body => earlier.clone(),
+            _ => Attempt { key, seen, body },
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) fn Offer(form: Form) -> impl IntoView {
             .update_untracked(super::draft::Draft::ensure_options);
     }
     let draft = form.cell.draft.clone();
-    let ids = Memo::new(move |_| {
+    let ids = move || {
         draft.with(|draft| {
             draft
                 .options
@@ -30,13 +30,13 @@ pub(crate) fn Offer(form: Form) -> impl IntoView {
                 .map(|option| option.id)
                 .collect::<Vec<_>>()
         })
-    });
+    };
     let each = form.clone();
     let preview = RwSignal::new(false);
     view! {
         <div class="offer-build" class:preview=move || preview.get()>
             <div class="offer-fields">
-                <For each=move || ids.get() key=|id| *id let:id>
+                <For each=ids key=|id| *id let:id>
                     <OptionFields form=each.clone() id />
                 </For>
                 <Add form=form.clone() />
@@ -86,12 +86,11 @@ fn Add(form: Form) -> impl IntoView {
 #[component]
 fn Preview(form: Form) -> impl IntoView {
     let draft = form.cell.draft;
-    let shown = Memo::new(move |_| draft.with(|draft| (draft.text.clone(), draft.options.clone())));
     view! {
         <section class="offer-preview" aria-label="As the customer sees it">
             <h3>"As the customer sees it"</h3>
             {move || {
-                let (text, options) = shown.get();
+                let (text, options) = draft.with(|draft| (draft.text.clone(), draft.options.clone()));
                 view! {
                     {(!text.trim().is_empty())
                         .then(|| {

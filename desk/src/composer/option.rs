@@ -1,6 +1,6 @@
 //! One option of an offer that is being written.
 
-use super::draft::OptionDraft;
+use super::draft::{Draft, OptionDraft};
 use super::field::{Field, Form, Part, Shape};
 use crate::parts::icon::{Icon, Sign};
 use answerable_shared::text::{MEDIUM, SHORT};
@@ -9,18 +9,16 @@ use leptos::prelude::*;
 /// The fields of one option, and what moves or removes it.
 #[component]
 pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
-    let number = {
-        let draft = form.cell.draft.clone();
-        // An option that is just being taken out has no number any more.
-        Memo::new(move |_| draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number)))
-    };
+    let draft: RwSignal<Draft> = form.cell.draft.clone().into();
+    // An option that is just being taken out has no number any more.
+    let number = move || draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number));
     let path = move |field: &'static str| {
-        Signal::derive(move || format!("options[{}].{field}", number.get().saturating_sub(1)))
+        Signal::derive(move || format!("options[{}].{field}", number().saturating_sub(1)))
     };
     view! {
         <fieldset class="option">
             <legend>"Option " {number}</legend>
-            <Moves form=form.clone() id number />
+            <Moves form=form.clone() id />
             <Field
                 form=form.clone()
                 part=part(id, |option| &mut option.title)
@@ -88,10 +86,10 @@ fn part(id: u32, text: fn(&mut OptionDraft) -> &mut String) -> Part {
 }
 
 #[component]
-fn Moves(form: Form, id: u32, number: Memo<usize>) -> impl IntoView {
-    let draft = form.cell.draft.clone();
-    let bounds = Memo::new(move |_| draft.with(|draft| (draft.options.len(), draft.has_spare())));
-    let change = move |change: fn(&mut super::draft::Draft, u32)| {
+fn Moves(form: Form, id: u32) -> impl IntoView {
+    let draft: RwSignal<Draft> = form.cell.draft.clone().into();
+    let number = move || draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number));
+    let change = move |change: fn(&mut Draft, u32)| {
         let form = form.clone();
         move |_| {
             form.cell
@@ -100,10 +98,11 @@ fn Moves(form: Form, id: u32, number: Memo<usize>) -> impl IntoView {
     };
     let up = change(|draft, id| draft.move_option(id, false));
     let down = change(|draft, id| draft.move_option(id, true));
-    let remove = change(super::draft::Draft::remove_option);
-    let is_first = move || number.get() <= 1;
-    let is_last = move || number.get() >= bounds.get().0;
-    let name = move |what: &str| format!("{what} option {}", number.get());
+    let remove = change(Draft::remove_option);
+    let is_first = move || number() <= 1;
+    let is_last = move || number() >= draft.with(|draft| draft.options.len());
+    let is_needed = move || draft.with(|draft| !draft.has_spare());
+    let name = move |what: &str| format!("{what} option {}", number());
     view! {
         <div class="option-moves">
             <button
@@ -128,7 +127,7 @@ fn Moves(form: Form, id: u32, number: Memo<usize>) -> impl IntoView {
                 type="button"
                 class="button plain icon-only"
                 aria-label=move || name("Remove")
-                disabled=move || !bounds.get().1
+                disabled=is_needed
                 on:click=remove
             >
                 <Icon sign=Sign::Close />

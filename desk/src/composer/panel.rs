@@ -21,23 +21,24 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Composer(cell: CaseCell, reference: String) -> impl IntoView {
     let desk = Desk::here();
-    let can = {
+    let takes = {
         let cell = cell.clone();
-        Memo::new(move |_| cell.head(|head| head.can.clone()).unwrap_or_default())
+        move |tab: Tab| {
+            cell.head(|head| head.can.contains(&tab.command()))
+                .unwrap_or_default()
+        }
     };
     let known = reference.clone();
+    let taken = takes.clone();
     let tabs = Memo::new(move |_| {
-        let open = can.with(|can| Tab::open_to(can));
+        let typed = |tab: Tab| {
+            let draft = desk.draft(&known, tab).draft;
+            draft.with(|draft| !draft.is_empty())
+        };
         Tab::ALL
             .into_iter()
             // What was typed stays at hand, even where the case does not take it any more.
-            .filter(|tab| {
-                open.contains(tab)
-                    || desk
-                        .draft(&known, *tab)
-                        .draft
-                        .with(|draft| !draft.is_empty())
-            })
+            .filter(|tab| taken(*tab) || typed(*tab))
             .collect::<Vec<_>>()
     });
     let current = Memo::new(move |_| {
@@ -66,7 +67,8 @@ pub(crate) fn Composer(cell: CaseCell, reference: String) -> impl IntoView {
                     case: cell.clone(),
                     cell: desk.draft(&reference, tab),
                 };
-                let takes = Signal::derive(move || can.with(|can| can.contains(&tab.command())));
+                let takes = takes.clone();
+                let takes = Signal::derive(move || takes(tab));
                 Some(view! { <Panel form takes reference=reference.clone() /> })
             }}
             <p class="sr" role="status">

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::parts::{clock, page};
 use crate::trouble;
 use answerable_client::http::Failure;
-use answerable_client::key;
+use answerable_client::{json, key};
 use answerable_shared::api::Outcome;
 use answerable_shared::problem::{Problem, ProblemType};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
         Ok(command) => command,
         Err(problem) => return point_at(&cell, tab, problem),
     };
-    let attempt = draft.attempt(command, cell.basis(&case), key::fresh());
+    let attempt = draft.attempt(json::to_text(&command), cell.basis(&case), key::fresh());
     cell.sending.set(true);
     cell.trouble.set(None);
     cell.note(|draft| draft.attempt = Some(attempt.clone()));
@@ -34,12 +34,7 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
     spawn_local(async move {
         let answer = desk
             .api()
-            .act(
-                &reference,
-                &attempt.key,
-                Some(attempt.seen),
-                &attempt.command,
-            )
+            .act(&reference, &attempt.key, Some(attempt.seen), &command)
             .await;
         match answer {
             Ok(outcome) => sent(desk, &reference, tab, &case, outcome),

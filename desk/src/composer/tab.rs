@@ -1,11 +1,9 @@
 //! The sorts of things that staff can write.
 
 use answerable_shared::command::CommandName;
-use serde::{Deserialize, Serialize};
 
 /// A tab of the composer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Tab {
     Reply,
     Note,
@@ -36,14 +34,6 @@ impl Tab {
             Self::Resolve => CommandName::Resolve,
             Self::Reopen => CommandName::Reopen,
         }
-    }
-
-    /// The tabs of a case that takes these commands.
-    pub(crate) fn open_to(can: &[CommandName]) -> Vec<Self> {
-        Self::ALL
-            .into_iter()
-            .filter(|tab| can.contains(&tab.command()))
-            .collect()
     }
 
     pub(crate) const fn title(self) -> &'static str {
@@ -117,13 +107,6 @@ impl Tab {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tabs_follow_what_the_case_takes() {
-        let closed = [CommandName::Message, CommandName::Note, CommandName::Reopen];
-        assert_eq!(Tab::open_to(&closed), [Tab::Reply, Tab::Note, Tab::Reopen]);
-        assert!(Tab::open_to(&[CommandName::Accept]).is_empty());
-    }
 
     #[test]
     fn slugs_and_keys_tell_the_tabs_apart() {

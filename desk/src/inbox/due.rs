@@ -3,8 +3,10 @@
 use crate::parts::span::span;
 use answerable_shared::time::Timestamp;
 
+/// All of the time there is, for shares of it.
+const WHOLE: i64 = 1_000;
 /// Under this share of the time left, or under [`HURRY`], it is soon.
-const SOON: f64 = 0.25;
+const SOON: i64 = WHOLE / 4;
 /// Ten minutes, in milliseconds.
 const HURRY: i64 = 10 * 60_000;
 
@@ -17,10 +19,10 @@ pub(crate) enum Tone {
 }
 
 /// How something that is due stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Due {
-    /// The share of the time that is left, from 0 to 1.
-    pub(crate) left: f64,
+    /// The share of the time that is left, from 0 to 1000.
+    pub(crate) left: i64,
     pub(crate) tone: Tone,
     /// "due in 2 h", "late by 5 min".
     pub(crate) words: String,
@@ -31,18 +33,14 @@ pub(crate) fn due(from: Timestamp, until: Timestamp, now: Timestamp) -> Due {
     let remaining = until.0.saturating_sub(now.0);
     if remaining < 0 {
         return Due {
-            left: 0.0,
+            left: 0,
             tone: Tone::Late,
             words: format!("late by {}", span(-remaining)),
         };
     }
     // A promise that was made after its own end has no length: then there is nothing left of it.
     let whole = until.0.saturating_sub(from.0).max(1);
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a bar has a few hundred pixels, not 2^52"
-    )]
-    let left = (remaining as f64 / whole as f64).clamp(0.0, 1.0);
+    let left = (remaining.saturating_mul(WHOLE) / whole).clamp(0, WHOLE);
     let tone = if left <= SOON || remaining <= HURRY {
         Tone::Soon
     } else {
@@ -80,10 +78,10 @@ mod tests {
     fn the_bar_shrinks_and_turns() {
         let whole = (at(0), at(240));
         let fresh = due(whole.0, whole.1, at(0));
-        assert_eq!((fresh.left, fresh.tone), (1.0, Tone::Calm));
+        assert_eq!((fresh.left, fresh.tone), (1_000, Tone::Calm));
         assert_eq!(fresh.words, "due in 4 h");
         let half = due(whole.0, whole.1, at(120));
-        assert_eq!((half.left, half.tone), (0.5, Tone::Calm));
+        assert_eq!((half.left, half.tone), (500, Tone::Calm));
         let last = due(whole.0, whole.1, at(200));
         assert_eq!(last.tone, Tone::Soon);
         assert_eq!(last.words, "due in 40 min");
@@ -92,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_past_is_late_by_as_much() {
         let late = due(at(0), at(240), at(245));
-        assert_eq!((late.left, late.tone), (0.0, Tone::Late));
+        assert_eq!((late.left, late.tone), (0, Tone::Late));
         assert_eq!(late.words, "late by 5 min");
         assert_eq!(due(at(0), at(240), at(240)).tone, Tone::Soon);
     }
@@ -106,8 +104,8 @@ mod tests {
     #[test]
     fn impossible_times_stay_drawable() {
         let odd = due(at(300), at(240), at(10));
-        assert!((0.0..=1.0).contains(&odd.left));
+        assert!((0..=WHOLE).contains(&odd.left));
         let far = due(Timestamp(i64::MIN), Timestamp(i64::MAX), at(0));
-        assert!((0.0..=1.0).contains(&far.left));
+        assert!((0..=WHOLE).contains(&far.left));
     }
 }

@@ -1,6 +1,5 @@
 //! One case in the list.
 
-use super::due::{Due, due};
 use super::list;
 use crate::desk::Desk;
 use crate::parts::bar::{Bar, DueWords};
@@ -10,6 +9,7 @@ use crate::parts::time::{Style, When};
 use crate::words;
 use answerable_shared::case::{Contact, Turn};
 use answerable_shared::index::IndexRow;
+use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
 
 /// The identifier of a case's row in the page.
@@ -59,23 +59,20 @@ pub(crate) fn Row(reference: String) -> impl IntoView {
 
 #[component]
 fn Face(row: IndexRow, unread: Memo<bool>) -> impl IntoView {
-    let now = Desk::here().now;
     let from = row.waiting_since.unwrap_or(row.updated);
-    let due = row
-        .due
-        .map(|until| Memo::new(move |_| due(from, until, now.get())));
+    let until = row.due;
     view! {
-        <Top row=row.clone() unread due />
+        <Top row=row.clone() unread from />
         <p class="row-text" dir="auto">
             {row.excerpt.clone()}
         </p>
         <Facts row />
-        {due.map(|due| view! { <Bar due /> })}
+        {until.map(|until| view! { <Bar from until /> })}
     }
 }
 
 #[component]
-fn Top(row: IndexRow, unread: Memo<bool>, due: Option<Memo<Due>>) -> impl IntoView {
+fn Top(row: IndexRow, unread: Memo<bool>, from: Timestamp) -> impl IntoView {
     // The same words as on the case page, whatever the requester said of themselves.
     let who = words::who(Some(&Contact {
         name: row.who.clone(),
@@ -96,8 +93,8 @@ fn Top(row: IndexRow, unread: Memo<bool>, due: Option<Memo<Due>>) -> impl IntoVi
                 })}
             {row.stars.map(|stars| view! { <Stars stars /> })}
             <span class="row-when">
-                {match due {
-                    Some(due) => view! { <DueWords due /> }.into_any(),
+                {match row.due {
+                    Some(until) => view! { <DueWords from until /> }.into_any(),
                     None => view! { <When at=row.updated style=Style::Ago /> }.into_any(),
                 }}
             </span>

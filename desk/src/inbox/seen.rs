@@ -3,50 +3,61 @@
 use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// More cases than anybody follows at once; the rest counts as read.
-const MOST: usize = 2_000;
+const MOST: usize = 1_000;
 
 /// The last event of each case that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Seen {
     /// When this device was first used: what was over before it counts as read.
     since: Timestamp,
-    read: BTreeMap<String, u64>,
+    /// The latest read last.
+    read: Vec<Read>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Read {
+    reference: String,
+    seq: u64,
 }
 
 impl Seen {
     pub(crate) const fn new(since: Timestamp) -> Self {
         Self {
             since,
-            read: BTreeMap::new(),
+            read: Vec::new(),
         }
     }
 
     /// Whether something in `row` has not been read.
     pub(crate) fn is_unread(&self, row: &IndexRow) -> bool {
-        match self.read.get(&row.reference) {
-            Some(&seq) => row.seq > seq,
+        match self.last(&row.reference) {
+            Some(seq) => row.seq > seq,
             None => row.waiting_since.is_some() || row.updated >= self.since,
         }
     }
 
     /// The last event of `reference` that was read; none while it was never opened here.
     pub(crate) fn last(&self, reference: &str) -> Option<u64> {
-        self.read.get(reference).copied()
+        self.read
+            .iter()
+            .find(|read| read.reference == reference)
+            .map(|read| read.seq)
     }
 
     /// Notes that `reference` was read up to `seq`; says whether that is news.
     pub(crate) fn read(&mut self, reference: &str, seq: u64) -> bool {
-        let last = self.read.get(reference).copied().unwrap_or_default();
-        if seq <= last {
+        if seq <= self.last(reference).unwrap_or_default() {
             return false;
         }
-        self.read.insert(reference.to_owned(), seq);
-        while self.read.len() > MOST {
-            self.read.pop_first();
-        }
+        self.read.retain(|read| read.reference != reference);
+        self.read.push(Read {
+            reference: reference.to_owned(),
+            seq,
+        });
+        let oldest = self.read.len().saturating_sub(MOST);
+        self.read.drain(..oldest);
         true
     }
 }

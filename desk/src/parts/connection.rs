@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A line while a connection is not fine, announced to screen readers.
 #[component]
-pub(crate) fn Connection(#[prop(into)] link: Signal<Link>) -> impl IntoView {
+pub(crate) fn Connection(link: RwSignal<Link>) -> impl IntoView {
     let words = move || match link.get() {
         Link::Connecting | Link::Live => None,
         Link::Reconnecting => Some("Reconnecting…"),

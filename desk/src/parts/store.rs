@@ -1,6 +1,7 @@
 //! What is kept in the browser. Storage may be full, forbidden or changed by hand: nothing here
 //! fails, what cannot be kept is simply not there later.
 
+use answerable_client::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
@@ -16,12 +17,12 @@ pub(crate) enum Area {
 
 pub(crate) fn read<T: DeserializeOwned>(area: Area, key: &str) -> Option<T> {
     let text = storage(area)?.get_item(key).ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    json::from_text(&text).ok()
 }
 
 pub(crate) fn write<T: Serialize>(area: Area, key: &str, value: &T) {
-    if let (Some(storage), Ok(text)) = (storage(area), serde_json::to_string(value)) {
-        let _full = storage.set_item(key, &text);
+    if let Some(storage) = storage(area) {
+        let _full = storage.set_item(key, &json::to_text(value));
     }
 }
 

@@ -19,10 +19,10 @@ fn offer() -> Draft {
     draft
 }
 
-fn say(text: &str) -> Command {
-    Command::Message {
+fn say(text: &str) -> String {
+    answerable_client::json::to_text(&Command::Message {
         text: text.to_owned(),
-    }
+    })
 }
 
 fn field(result: Result<Command, FieldProblem>) -> String {
