@@ -1,5 +1,6 @@
 // Finds visible elements the way that a person or a screen reader names them: by role and accessible name.
-// arguments[0]: { portal: bool, role, name, exact, within }. Returns the elements, in document order.
+// arguments[0]: { portal: bool, role, name, within: element, inside: { role, name }, text: bool }.
+// Returns the elements, or the texts that are drawn in them, in document order.
 const wanted = arguments[0];
 const root = wanted.portal ? document.querySelector("answerable-portal")?.shadowRoot : document;
 if (!root) return [];
@@ -58,10 +59,11 @@ function reachable(element) {
   return visible(element) || (element.labels?.length > 0 && Array.from(element.labels).some(visible));
 }
 
-const name = tidy(wanted.name).toLowerCase();
-function named(element) {
-  const found = tidy(label(element)).toLowerCase();
-  return wanted.exact ? found === name : found.includes(name);
+function find(start, { role: wantedRole, name }) {
+  const part = tidy(name).toLowerCase();
+  return Array.from(start.querySelectorAll("*")).filter(
+    (element) => role(element) === wantedRole && reachable(element) && tidy(label(element)).toLowerCase().includes(part),
+  );
 }
 
 /** What a finger would press: the card or star that an input is drawn as. */
@@ -69,7 +71,6 @@ function target(element) {
   return ["radio", "checkbox"].includes(element.type) && element.labels?.length > 0 ? element.labels[0] : element;
 }
 
-const start = wanted.within ?? root;
-return Array.from(start.querySelectorAll("*"))
-  .filter((element) => role(element) === wanted.role && reachable(element) && named(element))
-  .map(target);
+const starts = wanted.inside ? find(root, wanted.inside) : [wanted.within ?? root];
+const found = starts.flatMap((start) => find(start, wanted));
+return wanted.text ? found.map((element) => element.innerText) : found.map(target);

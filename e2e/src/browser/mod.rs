@@ -188,6 +188,21 @@ impl Browser {
             .expect("the browser takes a screenshot")
     }
 
+    /// Keeps a picture of the viewport in `target/e2e/`, for whoever looks into a failure; returns its path.
+    pub(crate) async fn keep_picture(&self) -> String {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let folder = crate::paths::root().join("target/e2e");
+        let path = folder.join(format!("{test}.png"));
+        let picture = self.screenshot().await;
+        match std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, picture)) {
+            Ok(()) => path.display().to_string(),
+            Err(error) => format!("no picture: {error}"),
+        }
+    }
+
     /// Where the browser is now.
     ///
     /// # Panics
@@ -222,6 +237,17 @@ impl Browser {
             .lock()
             .expect("no thread panics with it")
             .push(text.to_owned());
+    }
+
+    /// Says that the network fails in this test, of which Firefox tells in the console.
+    pub fn expect_network_errors(&self) {
+        for text in [
+            "Cross-Origin Request Blocked",
+            "can’t establish a connection",
+            "was interrupted while",
+        ] {
+            self.expect_errors(text);
+        }
     }
 
     /// The script errors of all pages so far that the test did not expect.

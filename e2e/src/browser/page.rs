@@ -1,6 +1,7 @@
 //! A page as a person finds their way in it: by roles, names and visible text.
 
-use std::time::Duration;
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element as DriverElement;
 use serde_json::{Value, json};
@@ -104,9 +105,47 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// Waits for such an element and presses it.
+    /// The texts that are drawn in elements of role `role` inside the elements of role `outer` named `name`, as of
+    /// one moment.
+    ///
+    /// # Panics
+    /// When the script fails.
+    pub async fn texts(&self, outer: Role, name: &str, role: Role) -> Vec<String> {
+        let inside = json!({ "role": outer.name(), "name": name });
+        let wanted = json!({
+            "portal": self.in_portal, "role": role.name(), "name": "", "inside": inside, "text": true,
+        });
+        serde_json::from_value(self.browser.run(FIND, vec![wanted]).await).expect("texts")
+    }
+
+    /// Waits for such an element that can be pressed, and presses it.
+    ///
+    /// # Panics
+    /// When there is none in time.
     pub async fn press(&self, role: Role, name: &str) {
-        self.find(role, name).await.press().await;
+        let refusal = RefCell::new(String::new());
+        let ask = || async {
+            let element = self.find_all(role, name).await.into_iter().next()?;
+            // It may be drawn anew, or still be covered, in this very moment.
+            match element.element.click().await {
+                Ok(()) => Some(()),
+                Err(error) => {
+                    refusal.replace(error.to_string());
+                    None
+                }
+            }
+        };
+        let start = Instant::now();
+        while ask().await.is_none() {
+            if start.elapsed() > PATIENCE {
+                let what = format!(
+                    "a {role:?} named {name:?} that can be pressed ({})",
+                    refusal.borrow()
+                );
+                self.give_up(PATIENCE, &what).await;
+            }
+            tokio::time::sleep(wait::INTERVAL).await;
+        }
     }
 
     /// Waits for the field named `name` and puts `text` into it instead of what it holds.
@@ -158,20 +197,25 @@ impl<'a> Page<'a> {
     where
         F: Future<Output = Option<T>>,
     {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         loop {
             if let Some(value) = ask().await {
                 return value;
             }
             if start.elapsed() > limit {
-                let errors = self.browser.unexpected_errors().join("\n");
-                let (url, text) = (self.browser.url().await, self.text().await);
-                panic!(
-                    "waited {limit:?} in vain for {what}; {url} shows:\n{text}\nerrors: {errors}"
-                );
+                self.give_up(limit, what).await;
             }
             tokio::time::sleep(wait::INTERVAL).await;
         }
+    }
+
+    async fn give_up(&self, limit: Duration, what: &str) -> ! {
+        let errors = self.browser.unexpected_errors().join("\n");
+        let (url, text) = (self.browser.url().await, self.text().await);
+        let picture = self.browser.keep_picture().await;
+        panic!(
+            "waited {limit:?} in vain for {what}; {url} ({picture}) shows:\n{text}\nerrors: {errors}"
+        );
     }
 
     async fn look_up(&self, wanted: &Value) -> Vec<Element<'a>> {

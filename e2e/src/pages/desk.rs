@@ -140,11 +140,7 @@ impl<'a> Desk<'a> {
     }
 
     async fn has_entry(&self, text: &str) -> bool {
-        for log in self.page.find_all(Role::Log, "Timeline").await {
-            if log.text().await.contains(text) {
-                return true;
-            }
-        }
-        false
+        let lines = self.page.texts(Role::Log, "Timeline", Role::Listitem).await;
+        lines.iter().any(|line| line.contains(text))
     }
 }

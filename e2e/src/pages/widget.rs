@@ -180,11 +180,9 @@ impl<'a> Widget<'a> {
 
     /// The lines of the timeline as they are drawn.
     pub async fn timeline(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        for line in self.log().await.find_all(Role::Listitem, "").await {
-            lines.push(line.text().await);
-        }
-        lines
+        self.portal
+            .texts(Role::Log, "What has happened", Role::Listitem)
+            .await
     }
 
     async fn log(&self) -> Element<'a> {

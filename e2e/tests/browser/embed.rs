@@ -37,13 +37,11 @@ async fn nothing_but_the_loader_before_intent(kind: Kind) {
         json!("{}")
     );
     Widget::of(&browser).launch().await;
-    let fetched = browser.run(FETCHED, edge).await;
-    assert!(
-        fetched
-            .as_array()
-            .is_some_and(|paths| paths.iter().any(|path| is_wasm(path))),
-        "{fetched}"
-    );
+    wait::until("the portal to be fetched", || async {
+        let fetched = browser.run(FETCHED, edge.clone()).await;
+        fetched.as_array()?.iter().any(is_wasm).then_some(())
+    })
+    .await;
 }
 
 async fn a_double_click_sends_once(kind: Kind) {
@@ -85,6 +83,7 @@ async fn a_page_that_the_site_does_not_list_is_told_so(kind: Kind) {
         &answerable_e2e::origin::shop_page(&world.edge.url(), FERN),
     );
     let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
     let widget = Widget::open(&browser, &stranger.url()).await;
     widget.page().sees("We could not load this.").await;
     let reply = world

@@ -67,7 +67,7 @@ async fn submitted_offered_chosen_done_confirmed_rated(kind: Kind) {
     desk.sees_within_a_second("Thank you for being quick").await;
 
     desk.offer("Which of these would you like?", &CARDS).await;
-    widget.sees_within_a_second("Choose a solution").await;
+    widget.sees_within_a_second("None of these").await;
     for shown in [
         "Which of these would you like?",
         "Keep the old pot",

@@ -56,7 +56,7 @@ async fn a_second_offer_after_none_of_these(kind: Kind) {
 
     jo.act(&reference, &offer(&["Glue it", "Live with it"]))
         .await;
-    widget.page().sees("Choose a solution").await;
+    widget.page().sees("None of these").await;
     widget.decline("Neither keeps the water in").await;
     assert_eq!(jo.view(&reference).await.case.stage, Stage::Working);
 

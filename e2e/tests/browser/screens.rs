@@ -39,7 +39,7 @@ async fn every_screen_of_the_widget_fits(kind: Kind) {
         widget.follow().await;
         step("4-case").await;
         talk(&jo, &reference).await;
-        widget.page().sees("Choose a solution").await;
+        widget.page().sees("None of these").await;
         step("5-offer").await;
         picture("widget", &browser, kind, scheme).await;
         widget.choose("A new plant").await;

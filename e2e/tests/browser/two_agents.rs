@@ -44,6 +44,7 @@ async fn told_while_writing(kind: Kind) {
 async fn told_after_sending_on_an_old_state(kind: Kind) {
     let world = World::start().await;
     let staff = Browser::start(kind).await;
+    staff.expect_network_errors();
     let requester = world.api.submit(FERN, "Who is faster?").await;
     let jo = world.api.sign_in(FERN, "jo").await;
     let proxy = Proxy::start(world.edge.port()).await;

@@ -18,7 +18,7 @@ in_both_browsers!(
 async fn a_lost_reply_is_no_second_case(kind: Kind) {
     let (world, proxy) = World::behind_proxy().await;
     let browser = Browser::start(kind).await;
-    browser.expect_errors("NetworkError");
+    browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
     widget.begin("Ask a question").await;
@@ -33,6 +33,7 @@ async fn a_lost_reply_is_no_second_case(kind: Kind) {
 async fn sent_while_down_is_kept_and_sent_later(kind: Kind) {
     let (world, proxy) = World::behind_proxy().await;
     let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
     widget.begin("Ask a question").await;
@@ -49,6 +50,7 @@ async fn sent_while_down_is_kept_and_sent_later(kind: Kind) {
 async fn kept_across_a_reload(kind: Kind) {
     let (world, proxy) = World::behind_proxy().await;
     let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
     widget.begin("Ask a question").await;
@@ -66,6 +68,7 @@ async fn kept_across_a_reload(kind: Kind) {
 async fn the_timeline_catches_up_after_a_cut(kind: Kind) {
     let (world, proxy) = World::behind_proxy().await;
     let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
     let reference = widget.ask("Follow me through a tunnel").await;
@@ -88,6 +91,7 @@ async fn the_timeline_catches_up_after_a_cut(kind: Kind) {
 async fn the_timeline_catches_up_after_a_restart(kind: Kind) {
     let mut world = World::start().await;
     let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
     let reference = widget.ask("Follow me through a restart").await;

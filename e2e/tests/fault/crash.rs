@@ -41,7 +41,7 @@ async fn nothing_acknowledged_is_lost_or_doubled() {
     }
     for kill in 0..kills {
         // Spread over a write's whole course, and different each time.
-        tokio::time::sleep(Duration::from_millis(20 + (kill as u64 * 37) % 230)).await;
+        tokio::time::sleep(Duration::from_millis(20 + (kill as u64 * 97) % 480)).await;
         edge.restart();
     }
     stop.store(true, Ordering::SeqCst);
