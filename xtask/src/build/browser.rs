@@ -18,6 +18,18 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// Found by trying them on the widget: 4% smaller after compression than `-Oz` alone. Functions that
+/// are inlined into their one caller compress worse than they did alone, and the second round works
+/// on what the first has opened.
+const PASSES: &[&str] = &[
+    "--one-caller-inline-max-function-size=14",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--gufa",
+    "-Oz",
+];
+
 /// The widget with its loader and its own pages.
 pub(super) fn widget(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
     let (bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
@@ -118,8 +130,8 @@ fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
 fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
     let mut command = Command::new(kit.node.wasm_opt());
     command
+        .args(PASSES)
         .args([
-            "-Oz",
             "--strip-debug",
             "--strip-producers",
             "--strip-target-features",
