@@ -73,7 +73,7 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
         FirstAnswer::Kept(after) => view! {
             <p class="promise-line good">
                 <Icon sign=Sign::Check />
-                <span>{format!("First answer after {}, as promised", span(after))}</span>
+                <span>{format!("First answer within {}, as promised", span(after))}</span>
             </p>
         }
         .into_any(),

@@ -2,6 +2,7 @@
 
 use super::basis::basis;
 use super::draft::{Draft, FieldProblem};
+use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::parts::page;
 use crate::parts::store::{self, Area};
@@ -90,10 +91,24 @@ impl DraftCell {
         case.news_since(seen)
     }
 
+    /// Its writer has just done something else to the case: that is no news to them.
+    pub(crate) fn keep_up(&self, case: &CaseCell) {
+        let (seen, empty) = self
+            .draft
+            .with_untracked(|draft| (draft.seen, draft.is_empty()));
+        if !empty && untrack(|| case.news_since(seen)).is_empty() {
+            self.note(|draft| draft.seen = case.seq_now());
+        }
+    }
+
     /// The state of the case that it is based on when it is sent now.
-    pub(crate) fn basis(&self, case: &CaseCell) -> u64 {
+    pub(crate) fn basis(&self, case: &CaseCell, tab: Tab) -> u64 {
         untrack(|| {
             let shown = case.seq();
+            if tab == Tab::Note {
+                // Whatever has happened, a note for the team is as true as before.
+                return shown;
+            }
             let begun = match self.draft.with(|draft| draft.seen) {
                 0 => shown,
                 seen => seen,

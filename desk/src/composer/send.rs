@@ -26,7 +26,11 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
         Ok(command) => command,
         Err(problem) => return point_at(&cell, tab, problem),
     };
-    let attempt = draft.attempt(json::to_text(&command), cell.basis(&case), key::fresh());
+    let attempt = draft.attempt(
+        json::to_text(&command),
+        cell.basis(&case, tab),
+        key::fresh(),
+    );
     cell.sending.set(true);
     cell.trouble.set(None);
     cell.note(|draft| draft.attempt = Some(attempt.clone()));
@@ -51,9 +55,20 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
     });
     case.take(outcome.view);
     desk.draft(reference, tab).clear();
+    for other in Tab::ALL {
+        desk.draft(reference, other).keep_up(case);
+    }
     desk.said.set(done(tab));
-    if desk.open.get_untracked().as_deref() == Some(reference) {
-        page::focus_soon(format!("write-{}", tab.slug()));
+    if desk.open.get_untracked().as_deref() != Some(reference) {
+        return;
+    }
+    match tab {
+        // Often followed by another.
+        Tab::Reply | Tab::Note => page::focus_soon(format!("write-{}", tab.slug())),
+        Tab::Offer | Tab::Progress | Tab::Resolve | Tab::Reopen => {
+            desk.tab.set(Tab::Reply);
+            page::focus_soon(format!("tab-{}", Tab::Reply.slug()));
+        }
     }
 }
 

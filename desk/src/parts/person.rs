@@ -40,7 +40,7 @@ mod tests {
             ("ada@example.org", "a"),
             ("\u{2068}عبير\u{2069}", "ع"),
             ("  ", "?"),
-            ("The customer", "TC"),
+            ("The customer", "Tc"),
         ] {
             assert_eq!(initials(name), letters, "{name}");
         }
