@@ -13,6 +13,8 @@ pub mod cors;
 pub mod crypto;
 pub mod extract;
 pub mod failure;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod openapi;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 pub mod ports;

@@ -10,6 +10,12 @@ use crate::failure::Failure;
 use crate::problems::ApiError;
 use crate::respond::{Answer, empty, tagged};
 use answerable_shared::command::Command;
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::{
+    api::Outcome,
+    problem::{MEDIA_TYPE, Problem},
+    view::CaseView,
+};
 use axum::extract::State;
 use http::StatusCode;
 use http::header::ETAG;
@@ -24,6 +30,15 @@ struct RawOutcome {
 }
 
 /// The case as its caller may see it.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/cases/{reference}", tag = "Cases", operation_id = "getCase",
+        params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("If-None-Match" = Option<String>, Header, description = "ETags that the caller has")),
+        security(("caseToken" = []), ("staffSession" = [])),
+        responses((status = 200, description = "The case", body = CaseView, headers(("ETag" = String, description = "The state that this shows"))), (status = 304, description = "The caller has it"), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn show(
     State(app): State<App>,
     CaseCaller(by): CaseCaller,
@@ -47,6 +62,16 @@ pub async fn show(
 }
 
 /// Gives a command to the case.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/cases/{reference}/actions", tag = "Cases", operation_id = "actOnCase",
+        params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer"), ("If-Match" = Option<String>, Header, description = "The ETag of the case that the caller saw; staff must send it")),
+        request_body = Command,
+        security(("caseToken" = []), ("staffSession" = [])),
+        responses((status = 200, description = "What followed", body = Outcome, headers(("ETag" = String, description = "The state that this shows"))), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn act(
     State(app): State<App>,
     CaseCaller(by): CaseCaller,

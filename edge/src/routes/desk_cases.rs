@@ -10,6 +10,8 @@ use crate::site_index::messages::{InboxQuery, IndexReply, IndexRequest, Place, Q
 use answerable_shared::api::{InboxCounts, InboxPage};
 use answerable_shared::case::Kind;
 use answerable_shared::index::{IndexRow, index_shards};
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::problem::{MEDIA_TYPE, Problem};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
@@ -38,6 +40,15 @@ pub struct InboxParams {
 }
 
 /// One page of the inbox: what waits longest on us first, then by what happened last.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/desk/cases", tag = "Desk", operation_id = "listCases",
+        params(("queue" = Option<Queue>, Query, description = "Which cases; waiting where it is left out"), ("kind" = Option<Kind>, Query, description = "Only this kind"), ("q" = Option<String>, Query, description = "Only cases whose reference, first words or requester hold this"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Rows, 1 to 100; 50 where it is left out")),
+        security(("staffSession" = [])),
+        responses((status = 200, description = "The page", body = InboxPage), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn list(
     State(app): State<App>,
     _: OwnPagesOnly,

@@ -8,6 +8,8 @@ use crate::problems::{self, ApiError};
 use crate::respond::{Answer, empty, json};
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::api::{Session, SignIn, SignInLink, SignInLinkRequest};
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::{Problem, ProblemType};
 use axum::Extension;
 use axum::extract::{FromRequestParts, State};
@@ -36,6 +38,15 @@ impl FromRequestParts<App> for Operator {
 }
 
 /// Lets the operator make a link that signs a member of staff in, once.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/desk/sign-in-links", tag = "Desk", operation_id = "makeSignInLink",
+        request_body = SignInLinkRequest,
+        security(("operatorKey" = [])),
+        responses((status = 201, description = "The link", body = SignInLink), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn make_link(
     State(app): State<App>,
     _: OwnPagesOnly,
@@ -66,6 +77,14 @@ pub async fn make_link(
 }
 
 /// Turns the code of a link into a session.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/desk/sessions", tag = "Desk", operation_id = "signIn",
+        request_body = SignIn,
+        responses((status = 201, description = "The session", body = Session), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn sign_in(
     State(app): State<App>,
     _: OwnPagesOnly,
@@ -96,6 +115,14 @@ pub async fn sign_in(
 }
 
 /// Who is signed in.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/desk/sessions", tag = "Desk", operation_id = "getSession",
+        security(("staffSession" = [])),
+        responses((status = 200, description = "The session", body = Session), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn who(_: OwnPagesOnly, session: DeskSession) -> Answer {
     json(
         StatusCode::OK,
@@ -110,6 +137,14 @@ pub async fn who(_: OwnPagesOnly, session: DeskSession) -> Answer {
 }
 
 /// Signs out: the session opens nothing any more.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        delete, path = "/v1/desk/sessions", tag = "Desk", operation_id = "signOut",
+        security(("staffSession" = [])),
+        responses((status = 204, description = "The session has ended"), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn sign_out(State(app): State<App>, _: OwnPagesOnly, session: DeskSession) -> Answer {
     let session_hash = app.config.secret.at_rest(SESSION_AT_REST, &session.token)?;
     app.ports

@@ -16,6 +16,12 @@ use crate::site_index::messages::{FollowDesk, IndexReply, IndexRequest};
 use answerable_shared::api::Ticket;
 use answerable_shared::authorize::Denial;
 use answerable_shared::index::index_shards;
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::{
+    api::DeskFrame,
+    problem::{MEDIA_TYPE, Problem},
+    view::Frame,
+};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use http::header::{SEC_WEBSOCKET_PROTOCOL, UPGRADE};
@@ -38,6 +44,15 @@ pub struct After {
 }
 
 /// A ticket for one case's socket.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/cases/{reference}/ticket", tag = "Cases", operation_id = "getCaseTicket",
+        params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX")),
+        security(("caseToken" = []), ("staffSession" = [])),
+        responses((status = 200, description = "The ticket", body = Ticket), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn case_ticket(
     State(app): State<App>,
     CaseCaller(by): CaseCaller,
@@ -57,6 +72,14 @@ pub async fn case_ticket(
 }
 
 /// Opens a case's socket: everything after the caller's last event, then each event as it happens.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/cases/{reference}/live", tag = "Cases", operation_id = "followCase",
+        params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("after" = Option<u64>, Query, description = "Number of the last event that the caller has"), ("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
+        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\".", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn follow_case(
     State(app): State<App>,
     case: Result<CaseRef, ApiError>,
@@ -77,6 +100,14 @@ pub async fn follow_case(
 }
 
 /// A ticket for the desk's socket.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/desk/ticket", tag = "Desk", operation_id = "getDeskTicket",
+        security(("staffSession" = [])),
+        responses((status = 200, description = "The ticket", body = Ticket), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn desk_ticket(State(app): State<App>, _: OwnPagesOnly, session: DeskSession) -> Answer {
     // It names the site in clear, because the socket's address does not.
     let ticket = format!("{}.{}", session.site_id, crypto::random_token()?);
@@ -96,6 +127,14 @@ pub async fn desk_ticket(State(app): State<App>, _: OwnPagesOnly, session: DeskS
 }
 
 /// Opens the desk's socket: each row of the inbox as it changes.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/desk/live", tag = "Desk", operation_id = "followDesk",
+        params(("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
+        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\".", body = DeskFrame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn follow_desk(State(app): State<App>, _: OwnPagesOnly, headers: HeaderMap) -> Answer {
     let ticket = shown_ticket(&headers)?;
     let site = site_named_in(ticket)

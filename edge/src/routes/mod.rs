@@ -3,10 +3,12 @@
 pub mod cases;
 pub mod desk_cases;
 pub mod desk_sessions;
+pub mod docs;
 pub mod health;
 pub mod live;
 pub mod pages;
 pub mod sites;
+pub mod test_only;
 
 use crate::app::{App, method_not_allowed};
 use axum::Router;
@@ -14,7 +16,7 @@ use axum::routing::{get, post};
 
 /// The router over `app`.
 pub fn router(app: &App) -> Router {
-    Router::new()
+    let mut router = Router::new()
         .route("/healthz", get(health::health))
         .route("/v1/sites/{site}", get(sites::show))
         .route("/v1/sites/{site}/cases", post(sites::submit))
@@ -32,10 +34,19 @@ pub fn router(app: &App) -> Router {
         .route("/v1/desk/cases", get(desk_cases::list))
         .route("/v1/desk/ticket", post(live::desk_ticket))
         .route("/v1/desk/live", get(live::follow_desk))
+        .route("/v1/openapi.json", get(docs::document))
+        .route("/v1/docs", get(docs::page))
+        .route("/v1/docs/page.js", get(docs::script))
+        .route("/v1/docs/page.css", get(docs::style))
+        .route("/v1/problems", get(docs::problems))
         .route("/", get(pages::front))
         .route("/p/{site}", get(pages::hosted))
         .route("/c/{reference}", get(pages::tracking))
-        .route("/desk", get(pages::desk))
+        .route("/desk", get(pages::desk));
+    if app.config.test_routes {
+        router = router.route("/v1/test/crash", get(test_only::crash));
+    }
+    router
         .fallback(pages::asset)
         .method_not_allowed_fallback(method_not_allowed)
         .with_state(app.clone())

@@ -10,6 +10,8 @@ use crate::rate_limiter::{LimitReply, LimitRequest};
 use crate::respond::{Answer, json};
 use crate::words;
 use answerable_shared::api::{Receipt, SiteView};
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
 use answerable_shared::reference::Reference;
 use answerable_shared::submit::{Submission, submit as arrive};
@@ -22,6 +24,14 @@ const CONNECTING_IP: HeaderName = HeaderName::from_static("cf-connecting-ip");
 const ATTEMPTS: u32 = 8;
 
 /// What the widget needs before anything was sent.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/sites/{site}", tag = "Sites", operation_id = "getSite",
+        params(("site" = String, Path, description = "Identifier of the site", example = "fern")),
+        responses((status = 200, description = "The site", body = SiteView), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
     json(
         StatusCode::OK,
@@ -37,6 +47,15 @@ pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
 }
 
 /// Opens a case.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        post, path = "/v1/sites/{site}/cases", tag = "Sites", operation_id = "submitCase",
+        params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer")),
+        request_body = Submission,
+        responses((status = 201, description = "The receipt; its token opens the case", body = Receipt), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
 pub async fn submit(
     State(app): State<App>,
     called: CalledSite,

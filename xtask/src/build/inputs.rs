@@ -43,6 +43,10 @@ fn files_of(kit: &Kit<'_>, part: Part) -> Result<Vec<PathBuf>> {
     for folder in kit.workspace.folders_of(&kit.repo.path(part.folder())) {
         collect(&folder, BESIDE_THE_BUILD, &mut files)?;
     }
+    if part == Part::Edge {
+        // The Worker serves it.
+        collect(&kit.repo.path("docs/openapi.json"), &[], &mut files)?;
+    }
     for steering in STEERING {
         collect(&kit.repo.path(steering), &[], &mut files)?;
     }
