@@ -1,7 +1,7 @@
 //! Real browsers, driven over WebDriver; each with a profile of its own that is gone with it.
 
+mod bidi;
 mod driver;
-mod errors;
 mod page;
 
 use std::sync::Mutex;
@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use self::bidi::Bidi;
 use self::driver::Driver;
-use self::errors::Errors;
 pub use self::page::{Element, Page, Role};
 
 /// Browser tests run one at a time: two cores are what they are measured on, and some promise times.
@@ -69,7 +69,7 @@ macro_rules! in_both_browsers {
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
-    errors: Errors,
+    bidi: Bidi,
     expected: Mutex<Vec<String>>,
     kind: Kind,
     _driver: Driver,
@@ -98,10 +98,10 @@ impl Browser {
             .capabilities()
             .and_then(|found| found.get("webSocketUrl"))
             .and_then(Value::as_str);
-        let errors = Errors::collect(socket.expect("the driver offers WebDriver BiDi")).await;
+        let bidi = Bidi::connect(socket.expect("the driver offers WebDriver BiDi")).await;
         let browser = Self {
             client,
-            errors,
+            bidi,
             expected: Mutex::default(),
             kind,
             _driver: driver,
@@ -148,22 +148,28 @@ impl Browser {
         self.client.refresh().await.expect("the page reloads");
     }
 
-    /// Gives the page's viewport this size in CSS pixels.
+    /// Gives the page's viewport this size in CSS pixels; windows would not become so narrow.
     ///
     /// # Panics
     /// When the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.client
-            .set_window_size(width, height)
+        let tab = self
+            .client
+            .window()
             .await
-            .expect("the window takes a size");
-        let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-        let frame: (u32, u32) =
-            serde_json::from_value(self.run(script, vec![]).await).expect("two numbers");
-        self.client
-            .set_window_size(width + frame.0, height + frame.1)
-            .await
-            .expect("the window takes a size");
+            .expect("the browser says which tab is open");
+        let viewport = json!({ "width": width, "height": height });
+        self.bidi
+            .command(
+                "browsingContext.setViewport",
+                json!({ "context": String::from(tab), "viewport": viewport }),
+            )
+            .await;
+        let fits = || async {
+            let size = self.run("return [innerWidth, innerHeight]", vec![]).await;
+            (size == json!([width, height])).then_some(())
+        };
+        crate::wait::until("the viewport to have its size", fits).await;
     }
 
     /// Runs a script in the page and returns its value.
@@ -254,7 +260,7 @@ impl Browser {
     #[must_use]
     pub fn unexpected_errors(&self) -> Vec<String> {
         let expected = self.expected.lock().expect("no thread panics with it");
-        let mut errors = self.errors.so_far();
+        let mut errors = self.bidi.errors();
         errors.retain(|error| !expected.iter().any(|text| error.contains(text)));
         errors
     }

@@ -116,21 +116,22 @@ async fn talk(jo: &Agent, reference: &str) {
 async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
     for (width, height) in WIDTHS {
         browser.resize(width, height).await;
-        assert_no_overflow(browser, &format!("{part} {name} at {width}")).await;
         if let Some(folder) = folder_for_all() {
             let file =
                 format!("{part}-{name}-{width}-{scheme:?}-{:?}.png", browser.kind()).to_lowercase();
             save(&folder.join(file), &browser.screenshot().await);
         }
+        assert_no_overflow(browser, &format!("{part} {name} at {width}")).await;
     }
 }
 
-/// Nothing can be scrolled sideways: neither the page nor, in the portal, anything but what is meant to scroll.
+/// Nothing can be scrolled sideways, neither the page nor anything in it, but for rows that are meant to: the queues
+/// and the tabs of the desk.
 pub(crate) async fn assert_no_overflow(browser: &Browser, what: &str) {
     let script = "const roots = [document, document.querySelector('answerable-portal')?.shadowRoot].filter(Boolean);
         const wide = (element) => {
             const style = getComputedStyle(element);
-            return element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+            return element.checkVisibility() && !element.closest('nav[aria-label=Queues], [role=tablist]') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
                 && ['auto', 'scroll', 'visible'].includes(style.overflowX) && style.display !== 'inline'
                 && element.getBoundingClientRect().left + element.scrollWidth > innerWidth + 1;
         };

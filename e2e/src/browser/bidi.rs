@@ -1,4 +1,4 @@
-//! Script errors of all pages, as the browser reports them over WebDriver BiDi.
+//! WebDriver BiDi: script errors of all pages as they happen, and what the older protocol cannot do.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,16 +16,16 @@ const LIMIT: Duration = Duration::from_secs(20);
 
 type Sink = SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>;
 
-/// Collects until dropped.
+/// Collects errors until dropped.
 #[derive(Debug)]
-pub(super) struct Errors {
+pub(super) struct Bidi {
     found: Arc<Mutex<Vec<String>>>,
     commands: AsyncMutex<(Sink, mpsc::Receiver<Value>)>,
     _reader: JoinSet<()>,
 }
 
-impl Errors {
-    pub(super) async fn collect(socket: &str) -> Self {
+impl Bidi {
+    pub(super) async fn connect(socket: &str) -> Self {
         let (stream, _) = tokio_tungstenite::connect_async(socket)
             .await
             .expect("the driver's BiDi socket opens");
@@ -54,23 +54,22 @@ impl Errors {
                 }
             }
         });
-        let errors = Self {
+        let bidi = Self {
             found,
             commands: AsyncMutex::new((sink, answers)),
             _reader: reader,
         };
-        errors
-            .command("session.subscribe", json!({ "events": ["log.entryAdded"] }))
+        bidi.command("session.subscribe", json!({ "events": ["log.entryAdded"] }))
             .await;
-        errors
+        bidi
     }
 
-    pub(super) fn so_far(&self) -> Vec<String> {
+    pub(super) fn errors(&self) -> Vec<String> {
         self.found.lock().expect("no thread panics with it").clone()
     }
 
     /// Sends one BiDi command and waits for its answer.
-    async fn command(&self, method: &str, parameters: Value) -> Value {
+    pub(super) async fn command(&self, method: &str, parameters: Value) -> Value {
         let mut commands = self.commands.lock().await;
         let (sink, answers) = &mut *commands;
         let command = json!({ "id": 1, "method": method, "params": parameters }).to_string();
