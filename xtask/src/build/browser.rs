@@ -1,6 +1,6 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
-use super::{Bundle, Kit, Manifest, Part, assets, loader, pages, style};
+use super::{Bundle, Kit, Manifest, Part, assets, loader, names, pages, style};
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
@@ -9,7 +9,7 @@ use std::process::Command;
 
 /// What rustc uses for this target and every browser of the last years knows. They are named one by one because
 /// "all" would include encodings that no browser reads yet.
-const WASM_FEATURES: &[&str] = &[
+pub(super) const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -63,6 +63,12 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
     }
     bind(kit, &compile(kit, part)?, &work)?;
     optimise(kit, &work)?;
+    names::shorten(
+        kit,
+        &work.join("small.wasm"),
+        &work.join("short.wasm"),
+        &work.join("bound.js"),
+    )?;
     minify_glue(kit, part, &work)?;
     style::minify(
         kit,
@@ -75,7 +81,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         |file: &str, extension: &str| assets::publish(&work.join(file), &folder, name, extension);
     let files = [
         publish("glue.js", "js")?,
-        publish("small.wasm", "wasm")?,
+        publish("short.wasm", "wasm")?,
         publish("style.css", "css")?,
     ];
     let path = |file: &str| format!("/a/{file}");

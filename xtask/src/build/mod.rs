@@ -7,6 +7,7 @@ mod hash;
 mod inputs;
 mod loader;
 mod manifest;
+mod names;
 mod pages;
 mod stamp;
 mod style;
