@@ -1,133 +1,158 @@
-//! The component, and what its screens share.
+//! What the screens share, and how one gets from one to the other.
 
 use crate::case_store::CaseStore;
+use crate::dock::Dock;
+use crate::el::{El, el};
 use crate::host::Host;
 use crate::outgoing::Outgoing;
 use crate::parts::header;
 use crate::state::{OwnCase, Place, Screen};
 use crate::texts::T;
+use crate::var::Var;
 use crate::{device, look, screens, times, words};
 use answerable_client::Api;
 use answerable_shared::api::SiteView;
 use answerable_shared::case::Kind;
 use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// What the screens share. Copies are handles to the same things.
-#[derive(Clone, Copy)]
-pub(crate) struct App {
-    pub(crate) place: StoredValue<Place>,
-    host: StoredValue<Host, LocalStorage>,
-    root: StoredValue<HtmlElement, LocalStorage>,
+/// A handle to what the screens share.
+pub(crate) type App = Rc<Shared>;
+
+/// What the screens share.
+pub(crate) struct Shared {
+    pub(crate) place: RefCell<Place>,
+    host: Host,
+    root: HtmlElement,
     /// The site; none while it loads, and why not where it does not.
-    pub(crate) site: RwSignal<Option<Result<SiteView, String>>>,
-    pub(crate) screen: RwSignal<Screen>,
+    pub(crate) site: Var<Option<Result<SiteView, &'static str>>>,
+    pub(crate) screen: Var<Screen>,
     /// What sort of matter is being written.
-    pub(crate) kind: RwSignal<Kind>,
+    pub(crate) kind: Var<Kind>,
     /// The cases opened on this device.
-    pub(crate) own: RwSignal<Vec<OwnCase>>,
+    pub(crate) own: Var<Vec<OwnCase>>,
     /// This moment, a few times a minute, so that what is late turns late.
-    pub(crate) now: RwSignal<Timestamp>,
+    pub(crate) now: Var<Timestamp>,
     /// What a screen reader says next.
-    pub(crate) news: RwSignal<String>,
+    pub(crate) news: Var<String>,
     pub(crate) outgoing: Outgoing,
     pub(crate) case: CaseStore,
+    pub(crate) dock: Dock,
 }
 
 /// How often the time is looked at.
 const TICK: Duration = Duration::from_secs(20);
 
 /// The component.
-pub(crate) fn portal(place: Place, host: Host, root: HtmlElement) -> impl IntoView {
-    let app = App {
+pub(crate) fn portal(place: Place, host: Host, root: HtmlElement) -> El {
+    let screen = if place.reference.is_some() {
+        Screen::Case
+    } else {
+        Screen::Start
+    };
+    let app = Rc::new(Shared {
         outgoing: Outgoing::new(&place.site),
         case: CaseStore::new(),
-        own: RwSignal::new(device::own_cases(&place.site)),
-        screen: RwSignal::new(if place.reference.is_some() {
-            Screen::Case
-        } else {
-            Screen::Start
-        }),
-        place: StoredValue::new(place),
-        host: StoredValue::new_local(host),
-        root: StoredValue::new_local(root),
-        site: RwSignal::new(None),
-        kind: RwSignal::new(Kind::Enquiry),
-        now: RwSignal::new(times::now()),
-        news: RwSignal::new(String::new()),
-    };
-    app.begin();
-    view! {
-        {header::header(app)}
-        {move || match app.screen.get() {
-            Screen::Start => screens::start::start(app).into_any(),
-            Screen::Write => screens::write::write(app).into_any(),
-            Screen::Sent => screens::sent::sent(app).into_any(),
-            Screen::Case => screens::case::case(app).into_any(),
-        }}
-        <p class="unseen" role="status">
-            {move || app.news.get()}
-        </p>
-    }
+        dock: Dock::default(),
+        own: Var::new(device::own_cases(&place.site)),
+        screen: Var::new(screen),
+        place: RefCell::new(place),
+        host,
+        root,
+        site: Var::new(None),
+        kind: Var::new(Kind::Enquiry),
+        now: Var::new(times::now()),
+        news: Var::default(),
+    });
+    begin(&app);
+    el("div", "portal")
+        .all(header::header(&app))
+        .with(&app, |app| {
+            Some(match app.screen.get() {
+                Screen::Start => screens::start::start(app),
+                Screen::Write => screens::write::write(app),
+                Screen::Sent => screens::sent::sent(app),
+                Screen::Case => screens::case::case(app),
+            })
+        })
+        .add(
+            el("p", "unseen")
+                .attr("role", "status")
+                .text_with(&app, |app| app.news.get()),
+        )
 }
 
-impl App {
-    fn begin(self) {
-        let reference = self.place.with_value(|place| place.reference.clone());
-        if self.site_id().is_empty() {
-            match (reference, device::fragment()) {
-                (Some(reference), Some(token)) => self.open_case(&reference, &token),
-                _ => self.case.refuse(T.fault.no_case.to_owned()),
-            }
-        } else {
-            self.load_site();
-            self.resend();
+fn begin(app: &App) {
+    let reference = app.place.borrow().reference.clone();
+    if app.site_id().is_empty() {
+        match (reference, device::fragment()) {
+            (Some(reference), Some(token)) => app.open_case(&reference, &token),
+            _ => app.case.refusal.set(Some(T.fault.no_case)),
         }
-        if let Ok(tick) = set_interval_with_handle(move || self.tick(), TICK) {
-            on_cleanup(move || tick.clear());
+    } else {
+        app.load_site();
+        app.resend();
+    }
+    let weak = Rc::downgrade(app);
+    let look_again = move || {
+        if let Some(app) = weak.upgrade() {
+            app.now.set(times::now());
+            app.resend();
         }
-        let online = window_event_listener(leptos::ev::online, move |_| self.resend());
-        on_cleanup(move || online.remove());
+    };
+    if let Ok(tick) = set_interval_with_handle(look_again.clone(), TICK) {
+        on_cleanup(move || tick.clear());
     }
+    let online = window_event_listener_untyped("online", move |_| look_again());
+    on_cleanup(move || online.remove());
+    // The connection holds on to what is here: it is let go with the view.
+    let app = send_wrapper::SendWrapper::new(Rc::downgrade(app));
+    on_cleanup(move || {
+        if let Some(app) = app.upgrade() {
+            app.leave_case();
+        }
+    });
+}
 
-    fn tick(self) {
-        self.now.set(times::now());
-        self.resend();
-    }
+/// Does something that takes its time.
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    // Boxed, so that the machinery around it is there once and not for every task.
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}
 
+impl Shared {
     /// The edge, asked without credentials.
-    pub(crate) fn api(self) -> Api {
-        Api::new(self.place.with_value(|place| place.base.clone()))
+    pub(crate) fn api(&self) -> Api {
+        Api::new(self.place.borrow().base.clone())
     }
 
-    pub(crate) fn site_id(self) -> String {
-        self.place.with_value(|place| place.site.clone())
+    pub(crate) fn site_id(&self) -> String {
+        self.place.borrow().site.clone()
     }
 
-    pub(crate) fn is_inline(self) -> bool {
-        self.place.with_value(|place| place.inline)
-    }
-
-    /// Whether the portal was taken out of the page while something was awaited.
-    pub(crate) fn is_gone(self) -> bool {
-        self.screen.is_disposed()
+    pub(crate) fn is_inline(&self) -> bool {
+        self.place.borrow().inline
     }
 
     /// The site's name, once it is known.
-    pub(crate) fn site_name(self) -> String {
-        self.from_site(|site| site.name.clone())
+    pub(crate) fn site_name(&self) -> String {
+        self.of_site(|site| site.name.clone())
     }
 
     /// Who answers, once it is known.
-    pub(crate) fn team(self) -> String {
-        self.from_site(|site| site.team.clone())
+    pub(crate) fn team(&self) -> String {
+        self.of_site(|site| site.team.clone())
     }
 
-    fn from_site(self, take: impl Fn(&SiteView) -> String) -> String {
+    fn of_site(&self, take: fn(&SiteView) -> String) -> String {
         self.site.with(|site| match site {
             Some(Ok(site)) => take(site),
             _ => String::new(),
@@ -135,83 +160,67 @@ impl App {
     }
 
     /// Learns the site from the case of a tracking page.
-    pub(crate) fn know_site(self, site: &str) {
+    pub(crate) fn know_site(self: &Rc<Self>, site: &str) {
         if self.site_id().is_empty() {
-            self.place.update_value(|place| place.site = site.to_owned());
+            site.clone_into(&mut self.place.borrow_mut().site);
             self.own.set(device::own_cases(site));
             self.load_site();
         }
     }
 
     /// Fetches what is shown of the site.
-    pub(crate) fn load_site(self) {
-        spawn_local(async move {
-            let loaded = self.api().site(&self.site_id()).await;
-            if self.is_gone() {
-                return;
-            }
+    pub(crate) fn load_site(self: &Rc<Self>) {
+        let app = Rc::clone(self);
+        app.site.set(None);
+        spawn(async move {
+            let loaded = app.api().site(&app.site_id()).await;
             if let Ok(site) = &loaded {
                 if let Some(sheet) = site.accent.as_deref().and_then(look::sheet) {
-                    self.host.with_value(|host| host.look(&sheet));
+                    app.host.look(&sheet);
                 }
-                if self.is_inline() {
+                if app.is_inline() {
                     device::title(&site.name);
                 }
             }
-            self.site.set(Some(loaded.map_err(|failure| {
-                words::not_loaded(&failure, device::is_offline())
-            })));
+            let loaded =
+                loaded.map_err(|failure| words::not_loaded(&failure, device::is_offline()));
+            app.site.set(Some(loaded));
         });
     }
 
     /// Shows another screen, and moves the focus to where it begins.
-    pub(crate) fn show(self, screen: Screen) {
+    pub(crate) fn show(self: &Rc<Self>, screen: Screen) {
         self.screen.set(screen);
-        self.refocus("[data-focus]");
+        self.focus("[data-focus]");
     }
 
     /// Moves the focus within the screen, once it is drawn.
-    pub(crate) fn refocus(self, to: &'static str) {
-        request_animation_frame(move || self.focus(to));
-    }
-
-    fn focus(self, to: &str) {
-        let Some(root) = self.root.try_get_value() else {
-            return;
-        };
-        if let Ok(Some(first)) = root.query_selector(to)
-            && let Some(first) = first.dyn_ref::<HtmlElement>()
-        {
-            let _focused = first.focus();
-        }
-    }
-
-    /// Shows a case of this device.
-    pub(crate) fn open_own(self, own: &OwnCase) {
-        self.open_case(&own.reference, &own.token);
-        self.show(Screen::Case);
+    pub(crate) fn focus(self: &Rc<Self>, to: &'static str) {
+        let root = self.root.clone();
+        request_animation_frame(move || {
+            if let Ok(Some(first)) = root.query_selector(to)
+                && let Some(first) = first.dyn_ref::<HtmlElement>()
+            {
+                let _focused = first.focus();
+            }
+        });
     }
 
     /// From a case or a form back to the start.
-    pub(crate) fn go_back(self) {
-        if self.screen.get_untracked() == Screen::Case {
+    pub(crate) fn go_back(self: &Rc<Self>) {
+        if self.screen.now() == Screen::Case {
             self.leave_case();
         }
         self.show(Screen::Start);
     }
 
-    /// Begins or goes on with a text of another kind.
-    pub(crate) fn choose_kind(self, kind: Kind) {
-        self.kind.set(kind);
+    /// Shows a case of this device.
+    pub(crate) fn open_own(self: &Rc<Self>, own: &OwnCase) {
+        self.open_case(&own.reference, &own.token);
+        self.show(Screen::Case);
     }
 
-    pub(crate) fn team_or_we(self) -> String {
-        Some(self.team())
-            .filter(|team| !team.is_empty())
-            .unwrap_or_else(|| T.we.to_owned())
-    }
-
-    pub(crate) fn close(self) {
-        self.host.with_value(Host::close);
+    pub(crate) fn close(&self) {
+        self.host.close();
     }
 }

@@ -1,294 +1,256 @@
 //! The case that is shown: loading it, following it, acting on it.
 
-use crate::app::App;
-use crate::device;
-use crate::state::{Attempt, OwnCase, extend, renew};
-use crate::texts::T;
+use crate::app::{Shared, spawn};
+use crate::state::{Attempt, OwnCase, extend, remember, renew};
+use crate::var::Var;
 use crate::words::{self, Fault};
-use crate::times;
-use answerable_client::live::{Feed, Link, Live, Signal as Heard};
+use crate::{device, times};
+use answerable_client::live::{Feed, Link, Live, Signal};
 use answerable_client::{Failure, json, key};
 use answerable_shared::command::Command;
-use answerable_shared::problem::ProblemType;
-use answerable_shared::view::{CaseView, Frame};
-use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use answerable_shared::view::{CaseHead, CaseView, Frame};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// The case that is shown. Copies are handles to the same thing.
-#[derive(Clone, Copy)]
+/// The case that is shown.
 pub(crate) struct CaseStore {
-    pub(crate) view: RwSignal<Option<CaseView>>,
+    pub(crate) view: Var<Option<CaseView>>,
     /// Why it could not be loaded.
-    pub(crate) refusal: RwSignal<Option<String>>,
-    pub(crate) link: RwSignal<Link>,
-    pub(crate) is_busy: RwSignal<bool>,
+    pub(crate) refusal: Var<Option<&'static str>>,
+    pub(crate) link: Var<Link>,
+    pub(crate) is_busy: Var<bool>,
     /// What went wrong with the last act.
-    pub(crate) fault: RwSignal<Fault>,
-    /// Reference and token.
-    opened: StoredValue<Option<(String, String)>>,
-    attempt: StoredValue<Attempt>,
-    live: StoredValue<Option<Live>, LocalStorage>,
+    pub(crate) fault: Var<Fault>,
+    opened: RefCell<Option<Opened>>,
+    attempt: RefCell<Attempt>,
+    live: RefCell<Option<Live>>,
+}
+
+/// What opens a case.
+#[derive(Clone)]
+struct Opened {
+    reference: String,
+    token: String,
 }
 
 impl CaseStore {
     pub(crate) fn new() -> Self {
         Self {
-            view: RwSignal::new(None),
-            refusal: RwSignal::new(None),
-            link: RwSignal::new(Link::Connecting),
-            is_busy: RwSignal::new(false),
-            fault: RwSignal::default(),
-            opened: StoredValue::new(None),
-            attempt: StoredValue::default(),
-            live: StoredValue::new_local(None),
+            view: Var::default(),
+            refusal: Var::default(),
+            link: Var::new(Link::Connecting),
+            is_busy: Var::default(),
+            fault: Var::default(),
+            opened: RefCell::default(),
+            attempt: RefCell::default(),
+            live: RefCell::default(),
         }
     }
 
-    pub(crate) fn refuse(self, why: String) {
-        self.refusal.set(Some(why));
+    /// Reads how the case stands, and hears of changes.
+    pub(crate) fn head<R>(&self, read: impl FnOnce(&CaseHead) -> R) -> Option<R> {
+        self.view
+            .with(|view| view.as_ref().map(|view| read(&view.case)))
     }
 
-    /// The path and fragment of the tracking page.
-    pub(crate) fn token(self) -> Option<String> {
-        self.opened.get_value().map(|(_, token)| token)
-    }
-
-    fn is_opened(self, reference: &str) -> bool {
-        self.opened
-            .try_with_value(|opened| opened.as_ref().is_some_and(|(open, _)| open == reference))
-            .unwrap_or(false)
-    }
-
-    fn seen(self, seq: u64) {
-        self.live.with_value(|live| {
-            if let Some(live) = live {
-                live.seen(seq);
-            }
-        });
+    fn is_opened(&self, reference: &str) -> bool {
+        let opened = self.opened.borrow();
+        opened
+            .as_ref()
+            .is_some_and(|opened| opened.reference == reference)
     }
 }
 
-impl App {
+impl Shared {
     /// Shows a case, and follows it from then on.
-    pub(crate) fn open_case(self, reference: &str, token: &str) {
-        let store = self.case;
-        if store.is_opened(reference) && store.refusal.with_untracked(Option::is_none) {
-            return;
-        }
+    pub(crate) fn open_case(self: &Rc<Self>, reference: &str, token: &str) {
         self.leave_case();
-        store
-            .opened
-            .set_value(Some((reference.to_owned(), token.to_owned())));
+        self.case.opened.replace(Some(Opened {
+            reference: reference.to_owned(),
+            token: token.to_owned(),
+        }));
         self.load_case();
     }
 
     /// Stops following the case that is shown.
-    pub(crate) fn leave_case(self) {
-        let store = self.case;
-        store.live.set_value(None);
-        store.opened.set_value(None);
+    pub(crate) fn leave_case(&self) {
+        let store = &self.case;
+        let live = store.live.take();
+        drop(live);
+        store.opened.take();
         store.view.set(None);
         store.refusal.set(None);
         store.fault.set(Fault::default());
         store.link.set(Link::Connecting);
-        store.attempt.update_value(Attempt::settled);
+        store.attempt.borrow_mut().settled();
+        self.dock.reset();
     }
 
     /// Fetches the case that is shown.
-    pub(crate) fn load_case(self) {
-        let store = self.case;
-        let Some((reference, token)) = store.opened.get_value() else {
+    pub(crate) fn load_case(self: &Rc<Self>) {
+        let Some(opened) = self.case.opened.borrow().clone() else {
             return;
         };
-        store.refusal.set(None);
-        spawn_local(async move {
-            let loaded = self.api().with(&token).case(&reference).await;
-            if self.is_gone() || !store.is_opened(&reference) {
+        self.case.refusal.settle(None);
+        let app = Rc::clone(self);
+        spawn(async move {
+            let api = app.api().with(&opened.token);
+            let loaded = api.case(&opened.reference).await;
+            if !app.case.is_opened(&opened.reference) {
                 return;
             }
             match loaded {
                 Ok(view) => {
-                    self.know_site(&view.case.site);
-                    self.take(view);
-                    self.follow(&reference, &token);
+                    app.know_site(&view.case.site);
+                    app.take(view);
+                    app.follow(&opened);
                 }
-                Err(failure) => self.not_loaded(&reference, &failure),
+                Err(failure) => app.not_loaded(&opened, &failure),
             }
         });
     }
 
-    fn not_loaded(self, reference: &str, failure: &Failure) {
-        let is_none = failure.sort() == Some(ProblemType::NotFound);
+    fn not_loaded(&self, opened: &Opened, failure: &Failure) {
+        let is_none = words::is_gone(failure);
         if is_none {
-            self.own.set(device::forget_case(&self.site_id(), reference));
+            self.change_own(|list| list.retain(|own| own.reference != opened.reference));
         }
         // What is shown already stays; the connection's state says the rest.
-        if is_none || self.case.view.with_untracked(Option::is_none) {
-            self.case
-                .refuse(words::not_loaded(failure, device::is_offline()));
+        if is_none || self.case.view.peek(Option::is_none) {
+            let text = words::not_loaded(failure, device::is_offline());
+            self.case.refusal.set(Some(text));
         }
     }
 
-    fn follow(self, reference: &str, token: &str) {
-        let store = self.case;
-        if store.live.with_value(Option::is_some) {
+    fn follow(self: &Rc<Self>, opened: &Opened) {
+        let mut live = self.case.live.borrow_mut();
+        if live.is_some() {
             return;
         }
-        let feed = Feed::case(self.api().with(token), reference);
-        let seq = store
+        let feed = Feed::case(self.api().with(&opened.token), &opened.reference);
+        let seq = self
+            .case
             .view
-            .with_untracked(|view| view.as_ref().map_or(0, |view| view.case.seq));
-        let live = Live::open(feed, seq, move |heard: Heard<Frame>| {
-            if self.is_gone() {
-                return;
+            .peek(|view| view.as_ref().map_or(0, |view| view.case.seq));
+        let weak = Rc::downgrade(self);
+        *live = Some(Live::open(feed, seq, move |signal: Signal<Frame>| {
+            if let Some(app) = weak.upgrade() {
+                match signal {
+                    Signal::Frame(frame) => app.hear(frame),
+                    Signal::Reload => app.load_case(),
+                    Signal::Link(link) => app.case.link.set(link),
+                }
             }
-            match heard {
-                Heard::Frame(frame) => self.hear(frame),
-                Heard::Reload => self.load_case(),
-                Heard::Link(link) => store.link.set(link),
-            }
-        });
-        store.live.set_value(Some(live));
+        }));
     }
 
-    fn hear(self, frame: Frame) {
+    /// A live event has come.
+    fn hear(&self, frame: Frame) {
         let line = words::line(&frame.entry, &times::moment);
-        let mut is_new = false;
-        self.case.view.update(|view| is_new = extend(view, frame));
-        if is_new {
-            self.remember_shown();
+        if self.case.view.change(|view| extend(view, frame)) {
+            self.shown();
             if !line.is_yours {
                 let what = line.what.unwrap_or_default();
                 let text = line.text.unwrap_or_default();
-                self.news.set(format!("{}: {what} {text}", line.who));
+                self.news.set([&line.who, ": ", &what, " ", &text].concat());
             }
         }
     }
 
+    /// Shows a newer state of the case.
+    fn take(&self, view: CaseView) {
+        let seq = view.case.seq;
+        self.case.view.change(|shown| renew(shown, view));
+        if let Some(live) = &*self.case.live.borrow() {
+            live.seen(seq);
+        }
+        self.shown();
+    }
+
+    /// Brings in line what follows from the case.
+    fn shown(&self) {
+        let token = self
+            .case
+            .opened
+            .borrow()
+            .as_ref()
+            .map(|opened| opened.token.clone());
+        let own = token.and_then(|token| {
+            self.case
+                .view
+                .peek(|view| Some(OwnCase::new(&view.as_ref()?.case, &token)))
+        });
+        if let Some(own) = own {
+            self.change_own(|list| remember(list, own));
+        }
+        self.review_dock();
+    }
+
+    /// Changes the list of this device's cases.
+    pub(crate) fn change_own(&self, change: impl FnOnce(&mut Vec<OwnCase>)) {
+        self.own
+            .settle(device::change_cases(&self.site_id(), change));
+    }
+
     /// Brings the list of this device's open cases up to date.
-    pub(crate) fn refresh_own(self) {
-        let api = self.api();
-        let site = self.site_id();
-        for own in self.own.get_untracked().into_iter().filter(OwnCase::is_open) {
-            let (api, site) = (api.with(&own.token), site.clone());
-            spawn_local(async move {
-                let list = match api.case(&own.reference).await {
-                    Ok(view) => device::remember_case(&site, OwnCase::new(&view.case, &own.token)),
-                    Err(failure) if failure.sort() == Some(ProblemType::NotFound) => {
-                        device::forget_case(&site, &own.reference)
+    pub(crate) fn refresh_own(self: &Rc<Self>) {
+        for own in self.own.now().into_iter().filter(OwnCase::is_open) {
+            let app = Rc::clone(self);
+            spawn(async move {
+                match app.api().with(&own.token).case(&own.reference).await {
+                    Ok(view) => {
+                        app.change_own(|list| remember(list, OwnCase::new(&view.case, &own.token)))
                     }
-                    Err(_) => return,
-                };
-                if !self.is_gone() {
-                    self.own.set(list);
+                    Err(failure) if words::is_gone(&failure) => {
+                        app.change_own(|list| {
+                            list.retain(|other| other.reference != own.reference)
+                        });
+                    }
+                    Err(_) => {}
                 }
             });
         }
     }
 
-    /// Shows a newer state of the case.
-    fn take(self, view: CaseView) {
-        let seq = view.case.seq;
-        self.case.view.update(|shown| {
-            renew(shown, view);
-        });
-        self.case.seen(seq);
-        self.remember_shown();
-    }
-
-    fn remember_shown(self) {
-        let Some(token) = self.case.token() else {
+    /// Does something to the case; `done` is called once the edge has taken it.
+    pub(crate) fn act(self: &Rc<Self>, command: Command, done: fn(&Self)) {
+        let Some(opened) = self.case.opened.borrow().clone() else {
             return;
         };
-        let own = self
-            .case
-            .view
-            .with_untracked(|view| view.as_ref().map(|view| OwnCase::new(&view.case, &token)));
-        if let Some(own) = own {
-            self.own.set(device::remember_case(&self.site_id(), own));
-        }
-    }
-
-    /// The person does not want to rate this time.
-    pub(crate) fn skip_rating(self) {
-        let head = self
-            .case
-            .view
-            .with_untracked(|view| view.as_ref().map(|view| (view.case.reference.clone(), view.case.reopened)));
-        if let Some((reference, round)) = head {
-            self.own.set(device::change_cases(&self.site_id(), |list| {
-                for own in list.iter_mut().filter(|own| own.reference == reference) {
-                    own.skipped = Some(round);
-                }
-            }));
-        }
-    }
-
-    /// Does something to the case. `done` is called once the edge has taken it.
-    pub(crate) fn act(self, command: Command, done: Box<dyn FnOnce()>) {
-        let store = self.case;
-        let Some((reference, token)) = store.opened.get_value() else {
-            return;
-        };
-        if store.is_busy.get_untracked() {
+        if self.case.is_busy.now() {
             return;
         }
-        store.is_busy.set(true);
-        store.fault.set(Fault::default());
-        let mut attempt = store.attempt.get_value();
-        let key = attempt.key_for(&json::to_text(&command), key::fresh);
-        store.attempt.set_value(attempt);
-        spawn_local(async move {
-            let acted = self
-                .api()
-                .with(&token)
-                .act(&reference, &key, None, &command)
-                .await;
-            if self.is_gone() {
+        self.case.is_busy.set(true);
+        self.case.fault.set(Fault::default());
+        let body = json::to_text(&command);
+        let key = self.case.attempt.borrow_mut().key_for(&body, key::fresh);
+        let app = Rc::clone(self);
+        spawn(async move {
+            let api = app.api().with(&opened.token);
+            let acted = api.act(&opened.reference, &key, None, &command).await;
+            app.case.is_busy.set(false);
+            if !app.case.is_opened(&opened.reference) {
                 return;
             }
-            store.is_busy.set(false);
             match acted {
                 Ok(outcome) => {
-                    store.attempt.update_value(Attempt::settled);
-                    if store.is_opened(&reference) {
-                        self.take(outcome.view);
-                        done();
-                    }
+                    app.case.attempt.borrow_mut().settled();
+                    done(&app);
+                    app.take(outcome.view);
                 }
-                Err(failure) => self.not_done(&failure),
+                Err(failure) => app.not_done(&failure),
             }
         });
     }
 
-    fn not_done(self, failure: &Failure) {
-        self.case
-            .fault
-            .set(words::not_sent(failure, device::is_offline()));
+    fn not_done(self: &Rc<Self>, failure: &Failure) {
+        let fault = words::not_sent(failure, device::is_offline());
+        self.case.fault.set(fault);
         if !failure.may_pass() {
-            self.case.attempt.update_value(Attempt::settled);
+            self.case.attempt.borrow_mut().settled();
         }
-        let has_moved_on = matches!(
-            failure.sort(),
-            Some(ProblemType::NotNow | ProblemType::AlreadyDone | ProblemType::OfferReplaced | ProblemType::Stale)
-        );
-        if has_moved_on {
+        if words::has_moved_on(failure) {
             self.load_case();
         }
-    }
-
-    /// The address of the tracking page of a case.
-    pub(crate) fn tracking_link(self, reference: &str, token: &str) -> String {
-        self.api().url(&format!("/c/{reference}#{token}"))
-    }
-}
-
-/// How the connection is said to be; nothing while it is fine.
-pub(crate) const fn link_words(link: Link) -> &'static str {
-    match link {
-        Link::Connecting | Link::Live => "",
-        Link::Reconnecting => T.links[0],
-        Link::Polling => T.links[1],
-        Link::Offline => T.links[2],
     }
 }

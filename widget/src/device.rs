@@ -1,6 +1,6 @@
 //! What the browser keeps and tells. Where storage is blocked, nothing is kept, and nothing fails.
 
-use crate::state::{OwnCase, remember};
+use crate::state::OwnCase;
 use answerable_client::json;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,18 +60,8 @@ pub(crate) fn own_cases(site: &str) -> Vec<OwnCase> {
     json::from_text(&kept(site, CASES)).unwrap_or_default()
 }
 
-/// Remembers a case, and gives the list as it is then: read anew, since another tab may have
-/// written it.
-pub(crate) fn remember_case(site: &str, case: OwnCase) -> Vec<OwnCase> {
-    change_cases(site, |list| remember(list, case))
-}
-
-/// Forgets a case that is no more.
-pub(crate) fn forget_case(site: &str, reference: &str) -> Vec<OwnCase> {
-    change_cases(site, |list| list.retain(|own| own.reference != reference))
-}
-
-/// Changes the list of cases opened on this device.
+/// Changes the list of cases opened on this device, and gives it as it is then. It is read anew,
+/// since another tab may have written it.
 pub(crate) fn change_cases(site: &str, change: impl FnOnce(&mut Vec<OwnCase>)) -> Vec<OwnCase> {
     let mut list = own_cases(site);
     change(&mut list);
@@ -117,7 +107,7 @@ fn sharer() -> Option<(JsValue, Function)> {
 const CASES: &str = "cases";
 
 fn entry(site: &str, name: &str) -> String {
-    format!("answerable.{site}.{name}")
+    ["answerable.", site, ".", name].concat()
 }
 
 fn window() -> Option<Window> {

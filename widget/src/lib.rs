@@ -5,14 +5,17 @@
 //! gone. Everything inside is one Leptos component.
 //!
 //! - `app`: the component and what its screens share.
-//! - `state`, `words`, `look`: plain logic without a browser, tested on the host.
+//! - `case_store`, `outgoing`, `dock`: what happens to a case, to a submission, and next.
 //! - `screens`: one file a step. `parts`: what several steps are made of.
-//! - `case_store`, `outgoing`: what happens to a case and to a submission.
-//! - `device`, `times`: what the browser keeps and tells.
+//! - `state`, `words`, `texts`, `look`: plain logic without a browser, tested on the host.
+//! - `el`, `var`: elements and values, over Leptos' reactive system.
+//! - `device`, `times`, `host`: what the browser keeps and tells, and the loader.
 
 mod app;
 mod case_store;
 mod device;
+mod dock;
+mod el;
 mod host;
 mod look;
 mod outgoing;
@@ -21,20 +24,19 @@ mod screens;
 mod state;
 mod texts;
 mod times;
+mod typed;
+mod var;
 mod words;
 
-use leptos::mount::UnmountHandle;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 /// A mounted portal; freeing it takes it out of the page and closes its connections.
 #[wasm_bindgen]
 pub struct Portal {
-    _mounted: Box<dyn Unmount>,
+    _mounted: UnmountHandle<el::Drawn>,
 }
-
-trait Unmount {}
-impl<M: leptos::tachys::view::Mountable> Unmount for UnmountHandle<M> {}
 
 /// Draws the portal into `root`.
 ///
@@ -42,13 +44,18 @@ impl<M: leptos::tachys::view::Mountable> Unmount for UnmountHandle<M> {}
 /// `inline` means that the portal is the page and not a panel over it. `host` is the loader's
 /// object: `close()`, `broken()`, `look(css)`.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, base: String, site: String, inline: bool, host: JsValue) -> Portal {
+pub fn mount(
+    root: &HtmlElement,
+    base: String,
+    site: String,
+    inline: bool,
+    host: JsValue,
+) -> Portal {
     let host = host::Host::new(host);
     host.tell_of_panics();
     let place = state::Place::new(base, site, inline, &device::path());
     let inside = root.clone();
-    let mounted = leptos::mount::mount_to(root, move || app::portal(place, host, inside));
     Portal {
-        _mounted: Box::new(mounted),
+        _mounted: mount_to_renderer(root, move || app::portal(place, host, inside)),
     }
 }

@@ -14,13 +14,18 @@ type Rgb = [f32; 3];
 pub(crate) fn sheet(accent: &str) -> Option<String> {
     let accent = parse(accent)?;
     let [light, dark] = SURFACES.map(|surface| readable(accent, surface));
-    Some(format!(
-        ":host{{--accent-l:{};--on-l:{};--accent-d:{};--on-d:{}}}",
-        write(light),
-        write(written_on(light)),
-        write(dark),
-        write(written_on(dark)),
-    ))
+    let parts = [
+        ":host{--accent-l:",
+        &write(light),
+        ";--on-l:",
+        &write(written_on(light)),
+        ";--accent-d:",
+        &write(dark),
+        ";--on-d:",
+        &write(written_on(dark)),
+        "}",
+    ];
+    Some(parts.concat())
 }
 
 fn parse(text: &str) -> Option<Rgb> {
@@ -47,7 +52,9 @@ fn readable(accent: Rgb, surface: Rgb) -> Rgb {
 fn written_on(surface: Rgb) -> Rgb {
     let [white, black] = [[255.0; 3], [0.0; 3]];
     // White is what people expect on a colour, as long as it reads.
-    if contrast(white, surface) >= TEXT_CONTRAST || contrast(white, surface) > contrast(black, surface) {
+    if contrast(white, surface) >= TEXT_CONTRAST
+        || contrast(white, surface) > contrast(black, surface)
+    {
         white
     } else {
         black
@@ -71,7 +78,11 @@ fn luminance(colour: Rgb) -> f32 {
 fn write(colour: Rgb) -> String {
     let mut text = "#".to_owned();
     for part in colour {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 255"
+        )]
         let part = part as u8;
         for digit in [part >> 4, part & 15] {
             text.push(char::from(b"0123456789abcdef"[usize::from(digit)]));

@@ -1,34 +1,39 @@
 //! What happens to a submission, from the form to its receipt.
 
-use crate::app::App;
+use crate::app::{App, Shared, spawn};
 use crate::device;
-use crate::parts::typed::Typed;
 use crate::state::{Attempt, OwnCase, Screen};
+use crate::typed::Typed;
+use crate::var::Var;
 use crate::words::{self, Fault};
 use answerable_client::outbox::{Outbox, Parcel};
 use answerable_client::{Failure, json, key};
 use answerable_shared::api::Receipt;
-use answerable_shared::case::{Channel, Contact, Kind, Stage};
+use answerable_shared::case::{Channel, Contact, Kind};
 use answerable_shared::submit::Submission;
-use answerable_shared::text::first_words;
-use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// What is being written, and what waits to be sent.
-#[derive(Clone, Copy)]
 pub(crate) struct Outgoing {
     pub(crate) text: Typed,
     pub(crate) email: Typed,
     pub(crate) name: Typed,
-    pub(crate) fault: RwSignal<Fault>,
-    pub(crate) is_busy: RwSignal<bool>,
+    pub(crate) fault: Var<Fault>,
+    pub(crate) is_busy: Var<bool>,
     /// Sent, but not acknowledged.
-    pub(crate) waiting: RwSignal<Vec<Parcel>>,
+    pub(crate) waiting: Var<Vec<Parcel>>,
     /// What the last one got.
-    pub(crate) receipt: RwSignal<Option<Receipt>>,
-    attempt: StoredValue<Attempt>,
-    outbox: StoredValue<Option<Rc<Outbox>>, LocalStorage>,
+    pub(crate) receipt: Var<Option<Receipt>>,
+    attempt: RefCell<Attempt>,
+    outbox: RefCell<Option<Rc<Outbox>>>,
+}
+
+/// What the form needs of a submission.
+#[derive(serde::Deserialize)]
+struct Draft {
+    kind: Kind,
+    text: String,
 }
 
 impl Outgoing {
@@ -37,46 +42,44 @@ impl Outgoing {
             text: Typed::new(site, "text"),
             email: Typed::new(site, "email"),
             name: Typed::new(site, "name"),
-            fault: RwSignal::default(),
-            is_busy: RwSignal::new(false),
-            waiting: RwSignal::default(),
-            receipt: RwSignal::new(None),
-            attempt: StoredValue::default(),
-            outbox: StoredValue::new_local(None),
+            fault: Var::default(),
+            is_busy: Var::default(),
+            waiting: Var::default(),
+            receipt: Var::default(),
+            attempt: RefCell::default(),
+            outbox: RefCell::default(),
         }
     }
 
-    async fn outbox(self) -> Rc<Outbox> {
-        if let Some(Some(outbox)) = self.outbox.try_get_value() {
+    async fn outbox(&self) -> Rc<Outbox> {
+        let open = self.outbox.borrow().clone();
+        if let Some(outbox) = open {
             return outbox;
         }
         let outbox = Rc::new(Outbox::open().await);
-        self.outbox.try_set_value(Some(Rc::clone(&outbox)));
-        outbox
+        // Two that opened at once: the first stays, since it may hold parcels in memory.
+        Rc::clone(self.outbox.borrow_mut().get_or_insert(outbox))
     }
 
-    fn wrong(self) -> Option<Fault> {
+    fn wrong(&self) -> Option<Fault> {
         let at = |field: &str, text: Option<String>| {
             text.map(|text| Fault {
                 field: Some(field.to_owned()),
                 text,
             })
         };
-        at("text", self.text.with(|text| words::check(text, false)))
-            .or_else(|| at("contact.email", self.email.with(|text| words::check_email(text))))
+        at("text", words::check(&self.text.trimmed(), false))
+            .or_else(|| at("contact.email", words::check_email(&self.email.trimmed())))
     }
 
-    fn submission(self, app: App) -> Submission {
-        let some = |typed: Typed| {
-            let text = typed.get();
-            Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-        };
+    fn submission(&self, app: &Shared) -> Submission {
+        let some = |typed: &Typed| Some(typed.trimmed()).filter(|text| !text.is_empty());
         Submission {
-            kind: app.kind.get_untracked(),
-            text: self.text.get(),
+            kind: app.kind.now(),
+            text: self.text.trimmed(),
             contact: Contact {
-                name: some(self.name),
-                email: some(self.email),
+                name: some(&self.name),
+                email: some(&self.email),
             },
             channel: if app.is_inline() {
                 Channel::Page
@@ -88,108 +91,101 @@ impl Outgoing {
     }
 }
 
-impl App {
+impl Shared {
     /// Sends what is written.
-    pub(crate) fn send(self) {
-        let out = self.outgoing;
-        if out.is_busy.get_untracked() {
+    pub(crate) fn send(self: &Rc<Self>) {
+        let out = &self.outgoing;
+        if out.is_busy.now() {
             return;
         }
         if let Some(fault) = out.wrong() {
+            let is_email = fault.field.as_deref() == Some("contact.email");
             out.fault.set(fault);
+            self.focus(if is_email { "#email" } else { "#text" });
             return;
         }
         out.fault.set(Fault::default());
         let body = json::to_text(&out.submission(self));
-        let mut attempt = out.attempt.get_value();
         let parcel = Parcel {
-            key: attempt.key_for(&body, key::fresh),
+            key: out.attempt.borrow_mut().key_for(&body, key::fresh),
             site: self.site_id(),
             body,
         };
-        out.attempt.set_value(attempt);
         out.is_busy.set(true);
-        spawn_local(async move {
-            // Kept before it is sent: whatever happens from here on, it is not lost.
-            out.outbox().await.keep(&parcel).await;
-            let failure = self.deliver(&parcel).await;
-            if self.is_gone() {
-                return;
-            }
-            out.is_busy.set(false);
-            let Some(failure) = failure else {
-                self.show(Screen::Sent);
-                return;
-            };
-            out.fault.set(words::not_sent(&failure, device::is_offline()));
-            if failure.may_pass() {
-                // From here on it is the outbox's.
-                out.text.set("");
-                out.receipt.set(None);
-                self.show(Screen::Sent);
-            } else {
+        let app = Rc::clone(self);
+        spawn(async move { app.sending(parcel).await });
+    }
+
+    async fn sending(self: &Rc<Self>, parcel: Parcel) {
+        let out = &self.outgoing;
+        // Kept before it is sent: whatever happens from here on, it is not lost.
+        out.outbox().await.keep(&parcel).await;
+        let failure = self.deliver(&parcel).await;
+        out.is_busy.set(false);
+        if let Some(failure) = failure {
+            out.fault
+                .set(words::not_sent(&failure, device::is_offline()));
+            if !failure.may_pass() {
                 self.take_back(&parcel.key).await;
+                return;
             }
-        });
+            // From here on it is the outbox's.
+            out.text.set("");
+        }
+        self.show(Screen::Sent);
     }
 
     /// Tries again what waits.
-    pub(crate) fn resend(self) {
-        let out = self.outgoing;
-        if self.site_id().is_empty() || out.is_busy.get_untracked() {
+    pub(crate) fn resend(self: &Rc<Self>) {
+        if self.site_id().is_empty() || self.outgoing.is_busy.now() {
             return;
         }
-        spawn_local(async move {
-            let parcels = out.outbox().await.parcels(&self.site_id()).await;
-            if self.is_gone() {
+        let app = Rc::clone(self);
+        spawn(async move {
+            let out = &app.outgoing;
+            let parcels = out.outbox().await.parcels(&app.site_id()).await;
+            if parcels.is_empty() && out.waiting.peek(Vec::is_empty) {
                 return;
             }
-            let none = parcels.is_empty();
             out.waiting.set(parcels.clone());
-            if none || device::is_offline() || out.is_busy.get_untracked() {
+            if device::is_offline() || out.is_busy.now() {
                 return;
             }
             out.is_busy.set(true);
             for parcel in parcels {
-                let failure = self.deliver(&parcel).await;
-                if self.is_gone() {
-                    return;
-                }
-                if let Some(failure) = failure {
-                    out.fault.set(words::not_sent(&failure, device::is_offline()));
+                if let Some(failure) = app.deliver(&parcel).await {
+                    out.fault
+                        .set(words::not_sent(&failure, device::is_offline()));
                 }
             }
             out.is_busy.set(false);
         });
     }
 
-    /// What a waiting parcel says.
-    pub(crate) fn text_of(self, parcel: &Parcel) -> String {
-        json::from_text::<Draft>(&parcel.body).map_or_else(|_| String::new(), |draft| draft.text)
-    }
-
     /// Puts a waiting parcel back into the form.
-    pub(crate) fn edit(self, parcel: &Parcel) {
-        let out = self.outgoing;
-        if let Ok(submission) = json::from_text::<Draft>(&parcel.body) {
-            self.kind.set(submission.kind);
-            out.text.set(&submission.text);
+    pub(crate) fn edit(self: &Rc<Self>, parcel: &Parcel) {
+        if let Ok(draft) = json::from_text::<Draft>(&parcel.body) {
+            self.kind.set(draft.kind);
+            self.outgoing.text.set(&draft.text);
         }
-        let key = parcel.key.clone();
-        spawn_local(async move { self.take_back(&key).await });
-        out.fault.set(Fault::default());
+        let (app, key) = (Rc::clone(self), parcel.key.clone());
+        spawn(async move { app.take_back(&key).await });
+        self.outgoing.fault.set(Fault::default());
         self.show(Screen::Write);
     }
 
     /// Sends a parcel, and puts things right when it has arrived; else tells why it has not.
-    async fn deliver(self, parcel: &Parcel) -> Option<Failure> {
-        let out = self.outgoing;
-        let sent = self.api().submit(&parcel.site, &parcel.key, &parcel.body).await;
+    async fn deliver(self: &Rc<Self>, parcel: &Parcel) -> Option<Failure> {
+        let out = &self.outgoing;
+        let sent = self
+            .api()
+            .submit(&parcel.site, &parcel.key, &parcel.body)
+            .await;
         let receipt = match sent {
             Ok(receipt) => receipt,
             Err(failure) => {
-                if !self.is_gone() && failure.may_pass() {
-                    out.waiting.update(|waiting| {
+                if failure.may_pass() {
+                    out.waiting.change(|waiting| {
                         waiting.retain(|other| other.key != parcel.key);
                         waiting.push(parcel.clone());
                     });
@@ -197,52 +193,42 @@ impl App {
                 return Some(failure);
             }
         };
+        let text = said(parcel);
         // Remembered first: the receipt must not be lost where the page is left right now.
-        let own = device::remember_case(&parcel.site, own_case(&receipt, &parcel.body));
+        let own = device::change_cases(&parcel.site, |list| {
+            crate::state::remember(list, OwnCase::of_receipt(&receipt, &text));
+        });
         self.take_back(&parcel.key).await;
-        if !self.is_gone() {
-            self.own.set(own);
-            out.receipt.set(Some(receipt));
-            out.fault.set(Fault::default());
-            // Only what was sent: it may be another draft by now.
-            if json::from_text::<Draft>(&parcel.body).is_ok_and(|sent| sent.text == out.text.get()) {
-                out.text.set("");
-            }
+        self.own.set(own);
+        out.receipt.set(Some(receipt));
+        out.fault.set(Fault::default());
+        // Only what was sent: it may be another draft by now.
+        if out.text.trimmed() == text {
+            out.text.set("");
         }
         None
     }
 
     /// Takes a parcel out of the outbox; the same words sent again would be something new.
-    async fn take_back(self, key: &str) {
-        let out = self.outgoing;
+    async fn take_back(self: &Rc<Self>, key: &str) {
+        let out = &self.outgoing;
         out.outbox().await.remove(key).await;
-        if !self.is_gone() {
-            out.waiting
-                .update(|waiting| waiting.retain(|parcel| parcel.key != key));
-            out.attempt.update_value(Attempt::settled);
-        }
+        out.waiting
+            .change(|waiting| waiting.retain(|parcel| parcel.key != key));
+        out.attempt.borrow_mut().settled();
     }
 }
 
-/// What the form needs of a submission.
-#[derive(serde::Deserialize)]
-struct Draft {
-    kind: Kind,
-    text: String,
+/// What a parcel says.
+pub(crate) fn said(parcel: &Parcel) -> String {
+    json::from_text::<Draft>(&parcel.body)
+        .map(|draft| draft.text)
+        .unwrap_or_default()
 }
 
-fn own_case(receipt: &Receipt, body: &str) -> OwnCase {
-    let text = json::from_text::<Draft>(body).map_or_else(|_| String::new(), |draft| draft.text);
-    OwnCase {
-        reference: receipt.reference.clone(),
-        token: receipt.token.clone(),
-        text: first_words(&text, 80),
-        seq: receipt.seq,
-        stage: Stage::Received,
-        opened: receipt.opened,
-        answer_by: receipt.answer_by,
-        answered: None,
-        expected: None,
-        skipped: None,
-    }
+/// Begins or goes on with a text.
+pub(crate) fn write(app: &App, kind: Kind) {
+    app.kind.set(kind);
+    app.outgoing.fault.set(Fault::default());
+    app.show(Screen::Write);
 }

@@ -1,5 +1,6 @@
 //! What the portal knows, without a browser.
 
+use answerable_shared::api::Receipt;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::command::CommandName;
 use answerable_shared::text::first_words;
@@ -38,7 +39,7 @@ impl Place {
 }
 
 /// What the panel shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
     Start,
     Write,
@@ -89,6 +90,22 @@ impl OwnCase {
         }
     }
 
+    /// A case that has just been opened.
+    pub(crate) fn of_receipt(receipt: &Receipt, text: &str) -> Self {
+        Self {
+            reference: receipt.reference.clone(),
+            token: receipt.token.clone(),
+            text: first_words(text, EXCERPT),
+            seq: receipt.seq,
+            stage: Stage::Received,
+            opened: receipt.opened,
+            answer_by: receipt.answer_by,
+            answered: None,
+            expected: None,
+            skipped: None,
+        }
+    }
+
     /// Whether it is still somebody's turn.
     pub(crate) fn is_open(&self) -> bool {
         self.stage.turn() != Turn::Nobody
@@ -105,8 +122,9 @@ pub(crate) fn remember(list: &mut Vec<OwnCase>, mut case: OwnCase) {
         case.skipped = case.skipped.or(known.skipped);
     }
     list.retain(|own| own.reference != case.reference);
-    list.push(case);
-    list.sort_by_key(|own| (!own.is_open(), std::cmp::Reverse(own.opened)));
+    let rank = |own: &OwnCase| (own.is_open(), own.opened);
+    let place = list.iter().position(|own| rank(own) < rank(&case));
+    list.insert(place.unwrap_or(list.len()), case);
     list.truncate(MOST_OWN);
 }
 
@@ -137,7 +155,10 @@ impl Attempt {
 
 /// Takes `new` in place of what is shown, unless that is newer; tells whether it did.
 pub(crate) fn renew(shown: &mut Option<CaseView>, new: CaseView) -> bool {
-    if shown.as_ref().is_some_and(|old| old.case.seq > new.case.seq) {
+    if shown
+        .as_ref()
+        .is_some_and(|old| old.case.seq > new.case.seq)
+    {
         return false;
     }
     *shown = Some(new);
@@ -149,7 +170,11 @@ pub(crate) fn extend(shown: &mut Option<CaseView>, frame: Frame) -> bool {
     let Some(view) = shown else {
         return false;
     };
-    if view.timeline.last().is_some_and(|last| last.seq >= frame.entry.seq) {
+    if view
+        .timeline
+        .last()
+        .is_some_and(|last| last.seq >= frame.entry.seq)
+    {
         return false;
     }
     view.timeline.push(frame.entry);

@@ -20,8 +20,7 @@ pub(crate) struct Texts {
     pub(crate) start_title: &'static str,
     pub(crate) kinds: [(&'static str, &'static str, &'static str); 5],
     pub(crate) own_title: &'static str,
-    pub(crate) unsent_title: &'static str,
-    pub(crate) unsent_go_on: &'static str,
+    pub(crate) unsent: &'static str,
     pub(crate) parcel_waits: &'static str,
 
     pub(crate) write_label: &'static str,
@@ -128,9 +127,18 @@ pub(crate) struct Faults {
     pub(crate) kept: &'static str,
 }
 
-/// `template` with `value` in place of `{}`.
-pub(crate) fn fill(template: &str, value: &str) -> String {
-    template.replace("{}", value)
+/// `template` with the values in place of its `{}`, in order.
+pub(crate) fn fill(template: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut text = String::new();
+    for letter in template.chars() {
+        match letter {
+            '{' => text.push_str(values.next().unwrap_or(&"")),
+            '}' => {}
+            _ => text.push(letter),
+        }
+    }
+    text
 }
 
 /// The texts that are shown.
@@ -145,19 +153,42 @@ pub(crate) const T: &Texts = &Texts {
     copy: "Copy",
     copied: "Copied",
     share: "Share",
-    links: ["Connection lost. Reconnecting…", "Slow connection: news comes every 15 seconds.", "You are offline. This is how things stood last."],
+    links: [
+        "Connection lost. Reconnecting…",
+        "Slow connection: news comes every 15 seconds.",
+        "You are offline. This is how things stood last.",
+    ],
 
     start_title: "How can we help?",
     kinds: [
-        ("Ask a question", "About an order, a product, anything", "What would you like to know?"),
-        ("Suggest something", "An idea, or something you miss", "What do you suggest?"),
-        ("Something went wrong", "Tell us, and we will put it right", "What went wrong?"),
-        ("Buy something", "Tell us what you are looking for", "What would you like to buy?"),
-        ("Have something made", "Made to your wishes", "What shall we make for you?"),
+        (
+            "Ask a question",
+            "About an order, a product, anything",
+            "What would you like to know?",
+        ),
+        (
+            "Suggest something",
+            "An idea, or something you miss",
+            "What do you suggest?",
+        ),
+        (
+            "Something went wrong",
+            "Tell us, and we will put it right",
+            "What went wrong?",
+        ),
+        (
+            "Buy something",
+            "Tell us what you are looking for",
+            "What would you like to buy?",
+        ),
+        (
+            "Have something made",
+            "Made to your wishes",
+            "What shall we make for you?",
+        ),
     ],
     own_title: "Your cases",
-    unsent_title: "Not sent yet",
-    unsent_go_on: "Go on writing",
+    unsent: "Not sent yet. Go on writing",
     parcel_waits: "Kept on this device, will be sent",
 
     write_label: "Your message",
@@ -182,13 +213,13 @@ pub(crate) const T: &Texts = &Texts {
     our_turn: "Our turn",
     your_turn: "Your turn",
     ended: "Closed",
-    will_answer: "{who} will answer by {time}.",
+    will_answer: "{} will answer by {}.",
     answer_late: "We said we would answer by {}, and have not. We are sorry.",
     works_on_it: "{} is working on it.",
     we_work_on_it: "We are working on it.",
     next_step: "Next step by {}.",
     next_step_late: "We expected the next step by {}. It is taking longer, and we are sorry.",
-    please_choose: "Please choose one of the {} solutions.",
+    please_choose: "Please choose one of the solutions.",
     please_confirm: "We think it is done. Please tell us whether it is fixed.",
     is_fixed: "You told us that it is fixed.",
     took_back: "You took this case back.",
@@ -203,7 +234,11 @@ pub(crate) const T: &Texts = &Texts {
     declined: "You took none of these",
     done: "Done",
     guaranteed: "Guaranteed",
-    verdicts: ["You said: fixed", "You said: partly fixed", "You said: not fixed"],
+    verdicts: [
+        "You said: fixed",
+        "You said: partly fixed",
+        "You said: not fixed",
+    ],
     reopened_by_you: "You took this up again",
     reopened_by: "{} took this up again",
     rated: "You rated this {} of 5",

@@ -18,18 +18,21 @@ pub(crate) fn moment(at: Timestamp) -> String {
     let date = date(at);
     let time = words(&date, &[("timeStyle", "short")]);
     let today = midnight(&Date::new_0());
-    #[expect(clippy::cast_possible_truncation, reason = "a few thousand days at most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a few thousand days at most"
+    )]
     let days = ((midnight(&date) - today) / DAY_MS).round() as i32;
     match days {
-        0 => format!("{time} today"),
-        1 => format!("{time} tomorrow"),
-        -1 => format!("{time} yesterday"),
+        0 => time + " today",
+        1 => time + " tomorrow",
+        -1 => time + " yesterday",
         _ => {
             let day = words(
                 &date,
                 &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
             );
-            format!("{time}, {day}")
+            [&time, ", ", &day].concat()
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::state::OwnCase;
 use crate::texts::{T, fill};
 use answerable_client::Failure;
+use answerable_client::live::Link;
 use answerable_shared::case::{Kind, Stage};
 use answerable_shared::command::Verdict;
 use answerable_shared::problem::ProblemType;
@@ -38,8 +39,6 @@ pub(crate) struct Known<'a> {
     pub(crate) answer_by: Timestamp,
     pub(crate) answered: bool,
     pub(crate) expected: Option<Timestamp>,
-    /// How many solutions wait for a choice, where that is known.
-    pub(crate) options: usize,
 }
 
 impl<'a> Known<'a> {
@@ -51,7 +50,6 @@ impl<'a> Known<'a> {
             answer_by: head.answer_by,
             answered: head.answered.is_some(),
             expected: head.expected,
-            options: head.offer.as_ref().map_or(0, |offer| offer.options.len()),
         }
     }
 
@@ -63,7 +61,6 @@ impl<'a> Known<'a> {
             answer_by: own.answer_by,
             answered: own.answered.is_some(),
             expected: own.expected,
-            options: 0,
         }
     }
 
@@ -72,7 +69,7 @@ impl<'a> Known<'a> {
         let is = |tone, title, text| Standing { tone, title, text };
         match self.stage {
             Stage::Received | Stage::Working => self.our_turn(now, moment),
-            Stage::Choosing => is(Tone::Yours, T.your_turn, self.please_choose()),
+            Stage::Choosing => is(Tone::Yours, T.your_turn, T.please_choose.to_owned()),
             Stage::Resolved => is(Tone::Yours, T.your_turn, T.please_confirm.to_owned()),
             Stage::Closed => is(Tone::Ended, T.ended, T.is_fixed.to_owned()),
             Stage::Withdrawn => is(Tone::Ended, T.withdrawn, T.took_back.to_owned()),
@@ -94,16 +91,16 @@ impl<'a> Known<'a> {
             return Standing {
                 tone: Tone::Late,
                 title: T.our_turn,
-                text: fill(template, &moment(due)),
+                text: fill(template, &[&moment(due)]),
             };
         }
         let works = match self.handler {
-            Some(name) => fill(T.works_on_it, name),
+            Some(name) => fill(T.works_on_it, &[name]),
             None => T.we_work_on_it.to_owned(),
         };
         let text = match (self.answered, due) {
             (false, _) => self.will_answer(self.answer_by, moment),
-            (true, Some(due)) => format!("{works} {}", fill(T.next_step, &moment(due))),
+            (true, Some(due)) => [&works, " ", &fill(T.next_step, &[&moment(due)])].concat(),
             (true, None) => works,
         };
         Standing {
@@ -114,25 +111,14 @@ impl<'a> Known<'a> {
     }
 
     fn will_answer(&self, by: Timestamp, moment: Moment<'_>) -> String {
-        let who = match (self.handler, self.team) {
-            (Some(handler), _) => handler,
-            (None, "") => T.we,
-            (None, team) => team,
-        };
-        T.will_answer
-            .replace("{who}", who)
-            .replace("{time}", &moment(by))
+        will_answer(self.handler.unwrap_or(self.team), &moment(by))
     }
+}
 
-    fn please_choose(&self) -> String {
-        // Until the case is loaded, the number of solutions is unknown.
-        let number = if self.options == 0 {
-            String::new()
-        } else {
-            self.options.to_string()
-        };
-        fill(T.please_choose, &number).replace("  ", " ")
-    }
+/// The promise of a first answer.
+pub(crate) fn will_answer(who: &str, by: &str) -> String {
+    let who = if who.is_empty() { T.we } else { who };
+    fill(T.will_answer, &[who, by])
 }
 
 /// Title, a line, and the question, of a kind of case.
@@ -144,6 +130,16 @@ pub(crate) const fn kind(kind: Kind) -> &'static (&'static str, &'static str, &'
         Kind::Purchase => 3,
         Kind::CustomWork => 4,
     }]
+}
+
+/// How the connection is said to be; nothing while it is fine.
+pub(crate) const fn link(link: Link) -> &'static str {
+    match link {
+        Link::Connecting | Link::Live => "",
+        Link::Reconnecting => T.links[0],
+        Link::Polling => T.links[1],
+        Link::Offline => T.links[2],
+    }
 }
 
 /// A line of the timeline.
@@ -182,17 +178,17 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
     let mut more = Vec::new();
     let what = match entry.what {
         EntryKind::Submitted | EntryKind::Message | EntryKind::Note => None,
-        EntryKind::Accepted => Some(fill(T.accepted, &who)),
+        EntryKind::Accepted => Some(fill(T.accepted, &[&who])),
         EntryKind::Progress => {
             if let Some(expected) = entry.expected {
-                more.push(("", fill(T.next_step, &moment(expected))));
+                more.push(("", fill(T.next_step, &[&moment(expected)])));
             }
             Some(T.update.to_owned())
         }
         EntryKind::Offered => {
             let options = entry.offer.as_ref().map_or(&[][..], |offer| &offer.options);
             more.extend(options.iter().map(|option| ("", option.title.clone())));
-            Some(fill(T.offered, &options.len().to_string()))
+            Some(fill(T.offered, &[&options.len().to_string()]))
         }
         EntryKind::Chosen => {
             let option = entry.offer.as_ref().zip(entry.option);
@@ -207,8 +203,11 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
         }
         EntryKind::Confirmed => Some(verdict(entry.verdict).to_owned()),
         EntryKind::Reopened if is_yours => Some(T.reopened_by_you.to_owned()),
-        EntryKind::Reopened => Some(fill(T.reopened_by, &who)),
-        EntryKind::Rated => Some(fill(T.rated, &entry.stars.unwrap_or_default().to_string())),
+        EntryKind::Reopened => Some(fill(T.reopened_by, &[&who])),
+        EntryKind::Rated => Some(fill(
+            T.rated,
+            &[&entry.stars.unwrap_or_default().to_string()],
+        )),
         EntryKind::Withdrawn => Some(T.withdrew.to_owned()),
         EntryKind::Other => Some(T.unknown_entry.to_owned()),
     };
@@ -240,24 +239,20 @@ pub(crate) struct Fault {
 
 /// What went wrong with something that the person sent. What they typed is kept in every case.
 pub(crate) fn not_sent(failure: &Failure, is_offline: bool) -> Fault {
-    let keep = |text: &str| format!("{text} {}", T.fault.kept);
+    let keep = |text: &str| [text, " ", T.fault.kept].concat();
     let problem = failure.problem();
-    let text = match failure.sort() {
-        None if is_offline => keep(T.fault.offline),
-        None if problem.is_none() => keep(T.fault.network),
-        Some(ProblemType::BadField) => bad_field(failure),
-        Some(ProblemType::OriginNotListed) => T.fault.not_here.to_owned(),
-        Some(ProblemType::NotFound | ProblemType::NotSignedIn | ProblemType::NotYours) => {
-            T.fault.no_case.to_owned()
-        }
-        Some(ProblemType::NotNow | ProblemType::AlreadyDone | ProblemType::Stale) => {
-            T.fault.moved_on.to_owned()
-        }
-        Some(ProblemType::OfferReplaced) => T.fault.newer_offer.to_owned(),
-        Some(ProblemType::TooLarge) => T.fault.too_large.to_owned(),
-        Some(ProblemType::TooMany) => {
+    let text = match failure.slug() {
+        "" if is_offline => keep(T.fault.offline),
+        "" => keep(T.fault.network),
+        BAD_FIELD => bad_field(failure),
+        ORIGIN_NOT_LISTED => T.fault.not_here.to_owned(),
+        NOT_FOUND | NOT_SIGNED_IN | NOT_YOURS => T.fault.no_case.to_owned(),
+        NOT_NOW | ALREADY_DONE | STALE => T.fault.moved_on.to_owned(),
+        OFFER_REPLACED => T.fault.newer_offer.to_owned(),
+        TOO_LARGE => T.fault.too_large.to_owned(),
+        TOO_MANY => {
             let seconds = problem.and_then(|problem| problem.retry_after);
-            fill(T.fault.too_many, &wait(seconds.unwrap_or(60)))
+            fill(T.fault.too_many, &[&wait(seconds.unwrap_or(60))])
         }
         _ => keep(T.fault.ours),
     };
@@ -268,14 +263,40 @@ pub(crate) fn not_sent(failure: &Failure, is_offline: bool) -> Fault {
 }
 
 /// What went wrong with something that was to be shown.
-pub(crate) fn not_loaded(failure: &Failure, is_offline: bool) -> String {
-    match failure.sort() {
-        None if is_offline => T.fault.offline.to_owned(),
-        Some(ProblemType::NotFound | ProblemType::NotSignedIn) => T.fault.no_case.to_owned(),
-        Some(ProblemType::OriginNotListed) => T.fault.not_here.to_owned(),
-        _ => T.fault.load.to_owned(),
+pub(crate) fn not_loaded(failure: &Failure, is_offline: bool) -> &'static str {
+    match failure.slug() {
+        "" if is_offline => T.fault.offline,
+        NOT_FOUND | NOT_SIGNED_IN => T.fault.no_case,
+        ORIGIN_NOT_LISTED => T.fault.not_here,
+        _ => T.fault.load,
     }
 }
+
+/// Whether the case is no more, or was never there.
+pub(crate) fn is_gone(failure: &Failure) -> bool {
+    failure.slug() == NOT_FOUND
+}
+
+/// Whether the case is not as the person saw it.
+pub(crate) fn has_moved_on(failure: &Failure) -> bool {
+    matches!(
+        failure.slug(),
+        NOT_NOW | ALREADY_DONE | STALE | OFFER_REPLACED
+    )
+}
+
+// Compared by their slugs, so that only these are in the wasm, and not every problem's title.
+const BAD_FIELD: &str = ProblemType::BadField.describe().0;
+const ORIGIN_NOT_LISTED: &str = ProblemType::OriginNotListed.describe().0;
+const NOT_FOUND: &str = ProblemType::NotFound.describe().0;
+const NOT_SIGNED_IN: &str = ProblemType::NotSignedIn.describe().0;
+const NOT_YOURS: &str = ProblemType::NotYours.describe().0;
+const NOT_NOW: &str = ProblemType::NotNow.describe().0;
+const ALREADY_DONE: &str = ProblemType::AlreadyDone.describe().0;
+const STALE: &str = ProblemType::Stale.describe().0;
+const OFFER_REPLACED: &str = ProblemType::OfferReplaced.describe().0;
+const TOO_LARGE: &str = ProblemType::TooLarge.describe().0;
+const TOO_MANY: &str = ProblemType::TooMany.describe().0;
 
 /// What is wrong with a text before it is sent.
 pub(crate) fn check(typed: &str, is_optional: bool) -> Option<String> {
@@ -310,8 +331,8 @@ pub(crate) fn room(typed: &str) -> Option<String> {
     let length = typed.chars().count();
     match text::LONG.checked_sub(length) {
         Some(left) if left > NEAR => None,
-        Some(left) => Some(fill(T.left, &left.to_string())),
-        None => Some(fill(T.too_many, &(length - text::LONG).to_string())),
+        Some(left) => Some(fill(T.left, &[&left.to_string()])),
+        None => Some(fill(T.too_many, &[&(length - text::LONG).to_string()])),
     }
 }
 
@@ -324,14 +345,14 @@ fn bad_field(failure: &Failure) -> String {
 }
 
 fn too_long(max: usize) -> String {
-    fill(T.fault.too_long, &max.to_string())
+    fill(T.fault.too_long, &[&max.to_string()])
 }
 
 fn wait(seconds: u32) -> String {
     if seconds < 90 {
-        format!("{seconds} seconds")
+        [&seconds.to_string(), " seconds"].concat()
     } else {
-        format!("{} minutes", seconds.div_ceil(60))
+        [&seconds.div_ceil(60).to_string(), " minutes"].concat()
     }
 }
 

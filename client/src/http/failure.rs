@@ -1,6 +1,6 @@
 //! Why a call gave no answer.
 
-use answerable_shared::problem::{Problem, ProblemType};
+use answerable_shared::problem::{Problem, ProblemType, TYPE_BASE};
 
 /// Why a call gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,18 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The slug of the problem's sort, such as `not-found`; empty where no answer came.
+    #[must_use]
+    pub fn slug(&self) -> &str {
+        match self {
+            Self::Problem(problem) => problem
+                .kind
+                .strip_prefix(TYPE_BASE)
+                .unwrap_or(problem.kind.as_str()),
+            Self::Network => "",
+        }
+    }
+
     /// The problem's sort, if the edge said one that this version knows.
     #[must_use]
     pub fn sort(&self) -> Option<ProblemType> {
@@ -57,6 +69,12 @@ mod tests {
         assert!(failure(ProblemType::Unavailable).may_pass());
         assert!(!failure(ProblemType::BadField).may_pass());
         assert!(!failure(ProblemType::NotFound).may_pass());
+    }
+
+    #[test]
+    fn the_slug_is_read_from_the_type() {
+        assert_eq!(failure(ProblemType::NotFound).slug(), "not-found");
+        assert_eq!(Failure::Network.slug(), "");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::socket::{Happening, Socket};
 use super::{Feed, Fit, LiveFrame, POLL_AFTER_FAILURES, Track, wait_ms};
 use crate::json;
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -174,7 +175,7 @@ impl Inner {
         self.wait(Waiting::ForOpen, CONNECT_MS);
         let inner = Rc::downgrade(self);
         let feed = self.feed.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn(async move {
             let ticket = feed.ticket().await;
             let Some(inner) = Self::still(&inner, round) else {
                 return;
@@ -209,7 +210,7 @@ impl Inner {
         self.round.set(round);
         // May run inside the old socket's own callback: it is dropped once that has returned.
         if let Some(old) = self.socket.take() {
-            wasm_bindgen_futures::spawn_local(async move { drop(old) });
+            spawn(async move { drop(old) });
         }
         round
     }
@@ -344,6 +345,12 @@ impl Inner {
             }
         }
     }
+}
+
+/// Boxed, so that the machinery around a task is in the wasm once.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 fn windows_events() -> Vec<(web_sys::EventTarget, &'static str)> {

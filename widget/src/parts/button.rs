@@ -1,35 +1,41 @@
 //! Buttons.
 
+use crate::app::{App, Shared};
+use crate::el::{El, el};
 use crate::texts::T;
-use leptos::prelude::*;
-
-/// What a click does.
-pub(crate) type Click = Box<dyn FnMut()>;
+use crate::var::Var;
 
 /// The one next action. While busy it says so, and does nothing.
-pub(crate) fn primary(label: String, is_busy: RwSignal<bool>, mut click: Click) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button primary"
-            // Not `disabled`: that would take the focus away.
-            aria-disabled=move || is_busy.get().then_some("true")
-            on:click=move |_| {
-                if !is_busy.get_untracked() {
-                    click();
-                }
+pub(crate) fn primary(
+    app: &App,
+    label: String,
+    is_busy: fn(&Shared) -> &Var<bool>,
+    clicked: impl Fn(&App) + 'static,
+) -> El {
+    el("button", "button primary")
+        .attr("type", "button")
+        // Not `disabled`: that would take the focus away.
+        .attr_with(app, "aria-disabled", move |app| {
+            is_busy(app).get().then_some("true")
+        })
+        .text_with(app, move |app| {
+            if is_busy(app).get() {
+                T.sending.to_owned()
+            } else {
+                label.clone()
             }
-        >
-            {move || if is_busy.get() { T.sending.to_owned() } else { label.clone() }}
-        </button>
-    }
+        })
+        .click(app, move |app| {
+            if !is_busy(app).now() {
+                clicked(app);
+            }
+        })
 }
 
 /// Another action; `class` says how loud it is.
-pub(crate) fn button(class: &'static str, label: &'static str, mut click: Click) -> impl IntoView {
-    view! {
-        <button type="button" class=class on:click=move |_| click()>
-            {label}
-        </button>
-    }
+pub(crate) fn button(app: &App, class: &str, label: &str, clicked: impl Fn(&App) + 'static) -> El {
+    el("button", class)
+        .attr("type", "button")
+        .text(label)
+        .click(app, clicked)
 }

@@ -1,10 +1,13 @@
 //! Fields.
 
-use super::icon::{ALERT, icon};
-use super::typed::Typed;
+use super::notice::slip;
+use crate::app::{App, Shared};
+use crate::el::{El, el, keep};
 use crate::texts::T;
+use crate::typed::Typed;
 use crate::words;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// What a field is called and how it behaves.
 pub(crate) struct Field {
@@ -13,83 +16,105 @@ pub(crate) struct Field {
     pub(crate) label: &'static str,
     pub(crate) hint: &'static str,
     pub(crate) is_optional: bool,
-    /// The HTML type and autocomplete word of a line.
-    pub(crate) kind: (&'static str, &'static str),
+    /// Where its text is.
+    pub(crate) typed: fn(&Shared) -> &Typed,
     /// What is wrong with it.
-    pub(crate) fault: Signal<String>,
+    pub(crate) fault: fn(&Shared) -> String,
 }
 
 /// A field that grows with its text.
-pub(crate) fn area(field: Field, typed: Typed) -> impl IntoView {
-    let Field { id, label, is_optional, fault, .. } = field;
-    view! {
-        <div class="field">
-            {caption(id, label, is_optional)}
-            // The wrapper's hidden copy of the text gives the height.
-            <div class="grow" data-text=move || typed.with(str::to_owned)>
-                <textarea
-                    id=id
-                    rows="1"
-                    dir="auto"
-                    aria-describedby=described(id)
-                    aria-invalid=invalid(fault)
-                    data-focus
-                    prop:value=move || typed.with(str::to_owned)
-                    on:input=move |event| typed.set(&event_target_value(&event))
-                ></textarea>
-            </div>
-            {below(id, fault, "", Some(typed))}
-        </div>
-    }
+pub(crate) fn area(app: &App, field: &Field) -> El {
+    let typed = field.typed;
+    let input = input(app, "textarea", field).attr("rows", "1");
+    // A hidden copy of the text gives the height.
+    let grow = el("div", "grow").attr_with(app, "data-text", move |app| Some(typed(app).get()));
+    framed(app, field, grow.add(input), true)
 }
 
-/// A field of one line.
-pub(crate) fn line(field: Field, typed: Typed) -> impl IntoView {
-    let Field { id, label, hint, is_optional, kind, fault } = field;
-    view! {
-        <div class="field">
-            {caption(id, label, is_optional)}
-            <input
-                id=id
-                type=kind.0
-                autocomplete=kind.1
-                dir="auto"
-                aria-describedby=described(id)
-                aria-invalid=invalid(fault)
-                prop:value=move || typed.with(str::to_owned)
-                on:input=move |event| typed.set(&event_target_value(&event))
-            /> {below(id, fault, hint, None)}
-        </div>
-    }
+/// A field of one line; `kind` is its HTML type and the word for filling it in.
+pub(crate) fn line(app: &App, field: &Field, kind: (&str, &str)) -> El {
+    let input = input(app, "input", field)
+        .attr("type", kind.0)
+        .attr("autocomplete", kind.1);
+    framed(app, field, input, false)
 }
 
-fn described(id: &str) -> String {
-    format!("{id}-below")
+fn input(app: &App, tag: &str, field: &Field) -> El {
+    let Field {
+        id, typed, fault, ..
+    } = *field;
+    let input = el(tag, "")
+        .attr("id", id)
+        .attr("dir", "auto")
+        .attr("aria-describedby", &below(id))
+        .attr_with(app, "aria-invalid", move |app| {
+            (!fault(app).is_empty()).then_some("true")
+        })
+        .on(app, "input", move |app, event| {
+            if let Some(text) = value_of(&event) {
+                typed(app).set(&text);
+            }
+        });
+    let node = input.node();
+    keep(app, move |app| set_value(&node, &typed(app).get()));
+    input
 }
 
-fn invalid(fault: Signal<String>) -> impl Fn() -> Option<&'static str> + Send + Clone {
-    move || fault.with(|fault| (!fault.is_empty()).then_some("true"))
-}
-
-fn caption(id: &'static str, label: &'static str, is_optional: bool) -> impl IntoView {
-    view! {
-        <label for=id>{label} {is_optional.then(|| view! { <span class="soft">{T.optional}</span> })}</label>
-    }
-}
-
-/// What is wrong, how much room is left, or a hint: the first that there is.
-fn below(id: &str, fault: Signal<String>, hint: &'static str, counted: Option<Typed>) -> impl IntoView {
-    view! {
-        <p id=described(id) class="below" aria-live="polite">
-            {move || {
-                let fault = fault.get();
-                if fault.is_empty() {
-                    let room = counted.and_then(|typed| typed.with(words::room));
-                    view! { <span class="soft">{room.unwrap_or_else(|| hint.to_owned())}</span> }.into_any()
-                } else {
-                    view! { <span class="fault">{icon(ALERT)} {fault}</span> }.into_any()
+fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
+    let Field {
+        id,
+        hint,
+        typed,
+        fault,
+        ..
+    } = *field;
+    let label = el("label", "").attr("for", id).text(field.label);
+    let label = if field.is_optional {
+        label.text(" ").add(el("span", "soft").text(T.optional))
+    } else {
+        label
+    };
+    el("div", "field").add(label).add(input).add(
+        el("div", "below")
+            .attr("id", &below(id))
+            .attr("aria-live", "polite")
+            .with(app, move |app| {
+                let fault = fault(app);
+                if !fault.is_empty() {
+                    return Some(slip(&fault));
                 }
-            }}
-        </p>
+                let room = if is_counted {
+                    words::room(&typed(app).get())
+                } else {
+                    None
+                };
+                let text = room.as_deref().unwrap_or(hint);
+                (!text.is_empty()).then(|| el("p", "soft").text(text))
+            }),
+    )
+}
+
+fn below(id: &str) -> String {
+    [id, "-below"].concat()
+}
+
+fn value_of(event: &Event) -> Option<String> {
+    let target = event.target()?;
+    match target.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => Some(area.value()),
+        None => Some(target.dyn_ref::<HtmlInputElement>()?.value()),
+    }
+}
+
+/// Sets what a field holds, unless it does: setting moves the caret.
+fn set_value(node: &web_sys::Element, text: &str) {
+    if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {
+        if area.value() != text {
+            area.set_value(text);
+        }
+    } else if let Some(line) = node.dyn_ref::<HtmlInputElement>()
+        && line.value() != text
+    {
+        line.set_value(text);
     }
 }

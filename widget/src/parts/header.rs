@@ -2,39 +2,45 @@
 
 use super::icon::{BACK, CLOSE, icon};
 use crate::app::App;
-use crate::case_store::link_words;
+use crate::el::{El, el};
 use crate::state::Screen;
 use crate::texts::T;
-use leptos::prelude::*;
+use crate::words;
 
 /// The header.
-pub(crate) fn header(app: App) -> impl IntoView {
-    view! {
-        <header>
-            {move || {
+pub(crate) fn header(app: &App) -> [El; 2] {
+    let title = el("strong", "").add(el("bdi", "").text_with(app, |app| {
+        let name = app.site_name();
+        if name.is_empty() {
+            T.help.to_owned()
+        } else {
+            name
+        }
+    }));
+    let close = (!app.is_inline()).then(|| round(T.close, CLOSE).click(app, |app| app.close()));
+    [
+        el("header", "")
+            .with(app, |app| {
                 (app.screen.get() != Screen::Start)
-                    .then(|| {
-                        view! {
-                            <button type="button" class="round" aria-label=T.back on:click=move |_| app.go_back()>
-                                {icon(BACK)}
-                            </button>
-                        }
-                    })
-            }}
-            <strong>
-                <bdi>{move || Some(app.site_name()).filter(|name| !name.is_empty()).unwrap_or_else(|| T.help.to_owned())}</bdi>
-            </strong>
-            {(!app.is_inline())
-                .then(|| {
-                    view! {
-                        <button type="button" class="round" aria-label=T.close on:click=move |_| app.close()>
-                            {icon(CLOSE)}
-                        </button>
-                    }
-                })}
-        </header>
-        <p class="link" role="status">
-            {move || if app.screen.get() == Screen::Case { link_words(app.case.link.get()) } else { "" }}
-        </p>
-    }
+                    .then(|| round(T.back, BACK).click(app, |app| app.go_back()))
+            })
+            .add(title)
+            .all(close),
+        el("p", "link")
+            .attr("role", "status")
+            .text_with(app, |app| {
+                if app.screen.get() == Screen::Case {
+                    words::link(app.case.link.get())
+                } else {
+                    ""
+                }
+            }),
+    ]
+}
+
+fn round(label: &str, path: &str) -> El {
+    el("button", "round")
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .add(icon(path))
 }

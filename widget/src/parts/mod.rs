@@ -8,4 +8,3 @@ pub(crate) mod notice;
 pub(crate) mod stage_bar;
 pub(crate) mod timeline;
 pub(crate) mod turn_card;
-pub(crate) mod typed;

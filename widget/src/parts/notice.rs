@@ -1,38 +1,38 @@
-//! What did not work.
+//! What did not work, and what is not there yet.
 
-use super::button::{Click, button};
+use super::button::button;
 use super::icon::{ALERT, icon};
+use crate::app::App;
+use crate::el::{El, el};
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// What happened; nothing while nothing has.
-pub(crate) fn fault(text: Signal<String>) -> impl IntoView {
-    view! {
-        <div role="alert">
-            {move || {
-                let text = text.get();
-                (!text.is_empty()).then(|| view! { <p class="fault">{icon(ALERT)} {text}</p> })
-            }}
-        </div>
-    }
+pub(crate) fn fault(app: &App, text: impl Fn(&App) -> String + 'static) -> El {
+    el("div", "").attr("role", "alert").with(app, move |app| {
+        let text = text(app);
+        (!text.is_empty()).then(|| slip(&text))
+    })
+}
+
+/// What is wrong, with its icon.
+pub(crate) fn slip(text: &str) -> El {
+    el("p", "fault")
+        .add(icon(ALERT))
+        .add(el("span", "").text(text))
 }
 
 /// Something could not be shown: what happened, and a way to try again.
-pub(crate) fn failed(text: String, again: Click) -> impl IntoView {
-    view! {
-        <div class="failed" role="alert">
-            {icon(ALERT)} <p>{text}</p> {button("button", T.again, again)}
-        </div>
-    }
+pub(crate) fn failed(app: &App, text: &str, again: impl Fn(&App) + 'static) -> El {
+    el("div", "failed")
+        .attr("role", "alert")
+        .add(icon(ALERT))
+        .add(el("p", "").text(text))
+        .add(button(app, "button", T.again, again))
 }
 
 /// What will be here, while it loads.
-pub(crate) fn skeleton() -> impl IntoView {
-    view! {
-        <div class="skeleton" aria-hidden="true">
-            <i></i>
-            <i></i>
-            <i></i>
-        </div>
-    }
+pub(crate) fn skeleton() -> El {
+    el("div", "skeleton")
+        .attr("aria-hidden", "true")
+        .all((0..3).map(|_| el("i", "")))
 }

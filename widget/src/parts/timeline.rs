@@ -2,56 +2,52 @@
 //! surroundings so that its direction cannot reorder them.
 
 use crate::app::App;
+use crate::el::{El, el};
 use crate::texts::T;
 use crate::times;
 use crate::words::{Line, line};
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// The timeline of the case that is shown.
-pub(crate) fn timeline(app: App) -> impl IntoView {
-    view! {
-        <ol class="timeline" role="log" aria-label=T.timeline aria-live="off">
-            {move || {
-                // Days pass: "today" becomes "yesterday".
-                app.now.track();
-                app.case
-                    .view
-                    .with(|view| {
-                        view.as_ref()
-                            .map(|view| view.timeline.iter().map(|entry| item(line(entry, &times::moment), entry.at)).collect_view())
-                    })
-            }}
-        </ol>
-    }
+pub(crate) fn timeline(app: &App) -> El {
+    el("div", "").with(app, |app| {
+        // Days pass: "today" becomes "yesterday".
+        app.now.with(|_| ());
+        app.case.view.with(|view| {
+            let entries = &view.as_ref()?.timeline;
+            let lines = entries
+                .iter()
+                .map(|entry| item(&line(entry, &times::moment), entry.at));
+            let list = el("ol", "timeline")
+                .attr("role", "log")
+                .attr("aria-label", T.timeline);
+            Some(list.all(lines))
+        })
+    })
 }
 
-fn item(line: Line, at: Timestamp) -> impl IntoView {
+fn item(line: &Line, at: Timestamp) -> El {
     let class = match (line.is_said, line.is_yours) {
         (true, true) => "said yours",
         (true, false) => "said",
         (false, _) => "event",
     };
-    let Line { who, what, text, more, is_said, .. } = line;
-    view! {
-        <li class=class>
-            <p class="by">
-                {is_said.then(|| view! { <bdi class="who">{who}</bdi> })}
-                {what.map(|what| view! { <bdi class="what">{what}</bdi> })}
-                <time datetime=times::machine(at)>{times::moment(at)}</time>
-            </p>
-            {text.map(|text| view! { <p class="words" dir="auto">{text}</p> })}
-            {more
-                .into_iter()
-                .map(|(what, text)| {
-                    view! {
-                        <p class="more">
-                            <b>{what}</b>
-                            <bdi>{text}</bdi>
-                        </p>
-                    }
-                })
-                .collect_view()}
-        </li>
-    }
+    let who = line.is_said.then(|| el("bdi", "who").text(&line.who));
+    let what = line.what.as_ref().map(|what| el("bdi", "what").text(what));
+    let when = el("time", "")
+        .attr("datetime", &times::machine(at))
+        .text(&times::moment(at));
+    let text = line
+        .text
+        .as_ref()
+        .map(|text| el("p", "words").attr("dir", "auto").text(text));
+    let more = line.more.iter().map(|(what, text)| {
+        el("p", "more")
+            .add(el("b", "").text(what))
+            .add(el("bdi", "").text(text))
+    });
+    el("li", class)
+        .add(el("p", "by").all(who).all(what).add(when))
+        .all(text)
+        .all(more)
 }

@@ -2,52 +2,47 @@
 
 use super::{dock, offer};
 use crate::app::App;
+use crate::el::{El, el};
 use crate::parts::notice::{failed, skeleton};
 use crate::parts::stage_bar::stage_bar;
 use crate::parts::timeline::timeline;
 use crate::parts::turn_card::turn_card;
 use crate::times;
-use crate::words::{Known, Standing, Tone};
-use leptos::prelude::*;
+use crate::words::Known;
 
 /// The screen.
-pub(crate) fn case(app: App) -> impl IntoView {
-    let is_there = Memo::new(move |_| app.case.view.with(Option::is_some));
-    move || {
-        if let Some(text) = app.case.refusal.get() {
-            return view! { <main>{failed(text, Box::new(move || app.load_case()))}</main> }.into_any();
-        }
-        if is_there.get() {
-            shown(app).into_any()
-        } else {
-            view! { <main>{skeleton()} {skeleton()}</main> }.into_any()
-        }
-    }
-}
-
-fn shown(app: App) -> impl IntoView {
-    let dock = dock::Dock::new(app);
-    view! {
-        <main class="case">
-            <h2 class="reference" tabindex="-1" data-focus>
-                {move || app.case.view.with(|view| view.as_ref().map(|view| view.case.reference.clone()))}
-            </h2>
-            <div class="top">{stage_bar(app)} {turn_card(Signal::derive(move || standing(app)))}</div>
-            {timeline(app)}
-            {offer::cards(app, dock)}
-        </main>
-        {dock::dock(app, dock)}
-    }
-}
-
-fn standing(app: App) -> Standing {
-    let team = app.team();
-    app.case.view.with(|view| match view {
-        Some(view) => Known::of_case(&view.case, &team).standing(app.now.get(), &times::moment),
-        None => Standing {
-            tone: Tone::Ours,
-            title: "",
-            text: String::new(),
-        },
+pub(crate) fn case(app: &App) -> El {
+    el("div", "screen").with(app, |app| {
+        let refusal = app.case.refusal.get();
+        Some(match refusal {
+            Some(text) => el("main", "").add(failed(app, text, |app| app.load_case())),
+            // The dock is there as soon as the case is, and stays for as long.
+            None if app.dock.is_ready() => shown(app),
+            None => el("main", "").add(skeleton()).add(skeleton()),
+        })
     })
+}
+
+fn shown(app: &App) -> El {
+    let number = el("h2", "reference")
+        .attr("tabindex", "-1")
+        .attr("data-focus", "")
+        .text_with(app, |app| {
+            app.case
+                .head(|head| head.reference.clone())
+                .unwrap_or_default()
+        });
+    let turn = el("div", "").attr("aria-live", "polite").with(app, |app| {
+        let team = app.team();
+        let now = app.now.get();
+        let standing = app
+            .case
+            .head(|head| Known::of_case(head, &team).standing(now, &times::moment))?;
+        Some(turn_card(&standing))
+    });
+    let body = el("main", "case")
+        .add(el("div", "top").add(number).add(stage_bar(app)).add(turn))
+        .add(timeline(app))
+        .add(offer::cards(app));
+    el("div", "screen").add(body).add(dock::dock(app))
 }

@@ -1,36 +1,36 @@
 //! Done? Three equal answers, none of them suggested.
 
-use super::dock::{Dock, Say};
 use crate::app::App;
+use crate::dock::Say;
+use crate::el::{El, el};
 use crate::parts::button::button;
 use crate::texts::T;
 use answerable_shared::command::{Command, Verdict};
-use leptos::prelude::*;
 
 /// The question and its three answers.
-pub(crate) fn confirm(app: App, dock: Dock) -> impl IntoView {
+pub(crate) fn confirm(app: &App) -> El {
     let [yes, partly, no] = T.confirm;
-    let wrong = move |verdict| Box::new(move || dock.turn_to(app, Say::Wrong(verdict)));
-    view! {
-        <h3 tabindex="-1" data-dock>
-            {T.confirm_title}
-        </h3>
-        <div class="pair equal" role="group" aria-label=T.confirm_title>
-            {button(
-                "button",
-                yes,
-                Box::new(move || {
-                    dock.act(
-                        app,
-                        Command::Confirm {
-                            verdict: Verdict::Fixed,
-                            text: None,
-                        },
-                    );
-                }),
-            )}
-            {button("button", partly, wrong(Verdict::Partly))}
-            {button("button", no, wrong(Verdict::NotFixed))}
-        </div>
-    }
+    let answers = el("div", "pair equal")
+        .attr("role", "group")
+        .attr("aria-label", T.confirm_title)
+        .add(button(app, "button", yes, |app| {
+            app.give(Command::Confirm {
+                verdict: Verdict::Fixed,
+                text: None,
+            });
+        }))
+        .add(button(app, "button", partly, |app| {
+            app.turn_dock(Say::Wrong(Verdict::Partly))
+        }))
+        .add(button(app, "button", no, |app| {
+            app.turn_dock(Say::Wrong(Verdict::NotFixed))
+        }));
+    el("div", "ask")
+        .add(
+            el("h3", "")
+                .attr("tabindex", "-1")
+                .attr("data-dock", "")
+                .text(T.confirm_title),
+        )
+        .add(answers)
 }

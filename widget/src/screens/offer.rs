@@ -1,88 +1,85 @@
 //! Offer: solutions as cards, of which one is chosen, or none.
 
-use super::dock::{Dock, Say, head};
 use crate::app::App;
+use crate::dock::Say;
+use crate::el::{El, el};
 use crate::parts::button::{button, primary};
 use crate::parts::notice;
 use crate::texts::T;
-use answerable_shared::command::{Command, CommandName};
-use answerable_shared::offer::{Offer, OfferOption};
-use leptos::prelude::*;
+use answerable_shared::command::Command;
+use answerable_shared::offer::OfferOption;
 
 /// The cards of the offer that waits for an answer.
-pub(crate) fn cards(app: App, dock: Dock) -> impl IntoView {
-    let open = Memo::new(move |_| {
-        let open = head(app, |head| {
-            head.offer.clone().filter(|_| head.can.contains(&CommandName::Choose))
-        });
-        open.flatten()
-    });
-    // A selection belongs to the offer that it was made in.
-    Effect::new(move |_| {
-        open.track();
-        dock.option.set(0);
-    });
-    move || {
-        open.get().map(|Offer { options, .. }| {
-            view! {
-                <fieldset class="options" role="radiogroup">
-                    <legend>{T.offer_title}</legend>
-                    {options.into_iter().zip(1..).map(|(option, number)| card(dock, option, number)).collect_view()}
-                </fieldset>
-            }
-        })
-    }
+pub(crate) fn cards(app: &App) -> El {
+    el("div", "").with(app, |app| {
+        let offer = app.dock.offer.get()?;
+        let cards = offer
+            .options
+            .iter()
+            .zip(1..)
+            .map(|(option, number)| card(app, option, number));
+        Some(
+            el("div", "options")
+                .attr("role", "radiogroup")
+                .attr("aria-label", T.offer_title)
+                .all(cards),
+        )
+    })
 }
 
-fn card(dock: Dock, option: OfferOption, number: u32) -> impl IntoView {
-    let rows = [
-        (T.what_happens, Some(option.what_happens)),
-        (T.when_done, option.time),
-        (T.cost, option.cost),
-        (T.notes, option.notes),
+fn card(app: &App, option: &OfferOption, number: u32) -> El {
+    let parts = [
+        (T.what_happens, Some(&option.what_happens)),
+        (T.when_done, option.time.as_ref()),
+        (T.cost, option.cost.as_ref()),
+        (T.notes, option.notes.as_ref()),
     ];
-    view! {
-        <label class="option">
-            <input
-                type="radio"
-                name="option"
-                prop:checked=move || dock.option.get() == number
-                on:change=move |_| dock.option.set(number)
-            />
-            <bdi class="title">{option.title}</bdi>
-            {rows
-                .into_iter()
-                .filter_map(|(name, text)| Some((name, text?)))
-                .map(|(name, text)| {
-                    view! {
-                        <span class="part">
-                            <span class="soft">{name}</span>
-                            <span class="words" dir="auto">
-                                {text}
-                            </span>
-                        </span>
-                    }
-                })
-                .collect_view()}
-        </label>
-    }
+    let parts = parts.into_iter().filter_map(|(name, text)| {
+        Some(
+            el("span", "part")
+                .add(el("span", "soft").text(name))
+                .add(el("span", "words").attr("dir", "auto").text(text?)),
+        )
+    });
+    el("label", "option")
+        .add(
+            el("input", "")
+                .attr("type", "radio")
+                .attr("name", "option")
+                .on(app, "change", move |app, _| {
+                    app.dock.slip.set(String::new());
+                    app.dock.option.set(number);
+                }),
+        )
+        .add(el("bdi", "title").text(&option.title))
+        .all(parts)
 }
 
 /// What to do with the cards.
-pub(crate) fn buttons(app: App, dock: Dock) -> impl IntoView {
-    let offer = head(app, |head| head.offer.as_ref().map_or(0, |offer| offer.number)).unwrap_or_default();
-    view! {
-        {notice::fault(dock.slip.into())}
-        <div class="pair" data-dock tabindex="-1">
-            {button("button", T.none, Box::new(move || dock.turn_to(app, Say::Decline)))}
-            {primary(
-                T.choose.to_owned(),
-                app.case.is_busy,
-                Box::new(move || match dock.option.get_untracked() {
-                    0 => dock.slip.set(T.choose_first.to_owned()),
-                    option => dock.act(app, Command::Choose { offer, option }),
-                }),
-            )}
-        </div>
-    }
+pub(crate) fn buttons(app: &App) -> El {
+    let none = button(app, "button", T.none, |app| app.turn_dock(Say::Decline));
+    let choose = primary(
+        app,
+        T.choose.to_owned(),
+        |app| &app.case.is_busy,
+        |app| {
+            let offer = app
+                .dock
+                .offer
+                .peek(|offer| offer.as_ref().map_or(0, |offer| offer.number));
+            match app.dock.option.now() {
+                0 => app.dock.slip.set(T.choose_first.to_owned()),
+                option => app.give(Command::Choose { offer, option }),
+            }
+        },
+    );
+    el("div", "ask")
+        .add(notice::fault(app, |app| app.dock.slip.get()))
+        .add(
+            el("div", "pair")
+                .attr("tabindex", "-1")
+                .attr("data-dock", "")
+                .add(none)
+                .add(choose),
+        )
 }

@@ -1,82 +1,90 @@
 //! Rate: stars with words, a comment if wished; then thanks and nothing more.
 
-use super::dock::Dock;
 use crate::app::App;
+use crate::el::{El, el};
 use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
 use crate::parts::icon::{CHECK, STAR, icon};
 use crate::parts::notice;
 use crate::texts::T;
 use answerable_shared::command::Command;
-use leptos::prelude::*;
 
 /// The question.
-pub(crate) fn rate(app: App, dock: Dock) -> impl IntoView {
-    let star = move |number: u32, word: &'static str| {
-        let class = move || if number > dock.stars.get() { "star" } else { "star lit" };
-        view! {
-            <label class=class>
-                <input
-                    type="radio"
-                    name="stars"
-                    prop:checked=move || dock.stars.get() == number
-                    on:change=move |_| dock.stars.set(number)
-                />
-                {icon(STAR)}
-                {word}
-            </label>
-        }
+pub(crate) fn rate(app: &App) -> El {
+    let stars = T
+        .stars
+        .into_iter()
+        .zip(1..)
+        .map(|(word, number)| star(app, word, number));
+    let comment = Field {
+        id: "say",
+        label: T.comment,
+        hint: "",
+        is_optional: true,
+        typed: |app| &app.dock.text,
+        fault: |_| String::new(),
     };
-    view! {
-        <fieldset class="stars" role="radiogroup">
-            <legend tabindex="-1" data-dock>
-                {T.rate_title}
-            </legend>
-            {T.stars.into_iter().zip(1..).map(|(word, number)| star(number, word)).collect_view()}
-        </fieldset>
-        {area(
-            Field {
-                id: "say",
-                label: T.comment,
-                hint: "",
-                is_optional: true,
-                kind: ("", ""),
-                fault: Signal::derive(String::new),
-            },
-            dock.text,
-        )}
-        {notice::fault(dock.slip.into())}
-        <div class="pair">
-            {button("button", T.skip, Box::new(move || app.skip_rating()))}
-            {primary(
-                T.send.to_owned(),
-                app.case.is_busy,
-                Box::new(move || match dock.stars.get_untracked() {
-                    0 => dock.slip.set(T.rate_first.to_owned()),
-                    stars => {
-                        let comment = dock.text.get().trim().to_owned();
-                        dock.act(
-                            app,
-                            Command::Rate {
-                                stars,
-                                comment: Some(comment).filter(|text| !text.is_empty()),
-                            },
-                        );
-                    }
-                }),
-            )}
-        </div>
-    }
+    let send = primary(
+        app,
+        T.send.to_owned(),
+        |app| &app.case.is_busy,
+        |app| match app.dock.stars.now() {
+            0 => app.dock.slip.set(T.rate_first.to_owned()),
+            stars => {
+                let comment = Some(app.dock.text.trimmed()).filter(|text| !text.is_empty());
+                app.give(Command::Rate { stars, comment });
+            }
+        },
+    );
+    el("div", "ask")
+        .add(
+            el("h3", "")
+                .attr("tabindex", "-1")
+                .attr("data-dock", "")
+                .text(T.rate_title),
+        )
+        .add(
+            el("div", "stars")
+                .attr("role", "radiogroup")
+                .attr("aria-label", T.rate_title)
+                .all(stars),
+        )
+        .add(area(app, &comment))
+        .add(notice::fault(app, |app| app.dock.slip.get()))
+        .add(
+            el("div", "pair")
+                .add(button(app, "button", T.skip, |app| app.skip_rating()))
+                .add(send),
+        )
+}
+
+fn star(app: &App, word: &str, number: u32) -> El {
+    let radio = el("input", "")
+        .attr("type", "radio")
+        .attr("name", "stars")
+        .on(app, "change", move |app, _| {
+            app.dock.slip.set(String::new());
+            app.dock.stars.set(number);
+        });
+    el("label", "")
+        .attr_with(app, "class", move |app| {
+            Some(if number > app.dock.stars.get() {
+                "star"
+            } else {
+                "star lit"
+            })
+        })
+        .add(radio)
+        .add(icon(STAR))
+        .text(word)
 }
 
 /// The end.
-pub(crate) fn thanks(app: App, is_rated: bool) -> impl IntoView {
-    let _ = app;
-    view! {
-        <p class="thanks" tabindex="-1" data-dock>
-            {icon(CHECK)}
-            <b>{T.thanks}</b>
-            {is_rated.then_some(T.thanks_text)}
-        </p>
-    }
+pub(crate) fn thanks(is_rated: bool) -> El {
+    el("p", "thanks")
+        .attr("tabindex", "-1")
+        .attr("data-dock", "")
+        .add(icon(CHECK))
+        .add(el("b", "").text(T.thanks))
+        .text(if is_rated { T.thanks_text } else { "" })
 }

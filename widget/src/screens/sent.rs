@@ -1,124 +1,146 @@
 //! Sent: the reference, what happens next and by when, and the way back to the case.
 
-use crate::app::App;
+use crate::app::{App, spawn};
 use crate::device;
+use crate::el::{El, el};
+use crate::outgoing::said;
 use crate::parts::button::{button, primary};
-use crate::parts::icon::{CLOCK, icon};
+use crate::parts::icon::{CLOCK, drawing, icon};
 use crate::parts::notice;
 use crate::state::Screen;
 use crate::texts::{T, fill};
-use crate::times;
+use crate::{times, words};
 use answerable_client::outbox::Parcel;
 use answerable_shared::api::Receipt;
-use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// The screen.
-pub(crate) fn sent(app: App) -> impl IntoView {
-    move || {
+pub(crate) fn sent(app: &App) -> El {
+    el("div", "screen").with(app, |app| {
         let waiting = app.outgoing.waiting.with(|waiting| waiting.last().cloned());
         match (waiting, app.outgoing.receipt.get()) {
-            (Some(parcel), _) => kept(app, parcel).into_any(),
-            (None, Some(receipt)) => arrived(app, &receipt).into_any(),
-            (None, None) => ().into_any(),
+            (Some(parcel), _) => Some(kept(app, parcel)),
+            (None, Some(receipt)) => Some(arrived(app, &receipt)),
+            (None, None) => None,
         }
-    }
+    })
 }
 
-fn arrived(app: App, receipt: &Receipt) -> impl IntoView {
-    let promise = T
-        .will_answer
-        .replace("{who}", &app.team_or_we())
-        .replace("{time}", &times::moment(receipt.answer_by));
-    let link = app.tracking_link(&receipt.reference, &receipt.token);
-    let reference = receipt.reference.clone();
-    let opened = (receipt.reference.clone(), receipt.token.clone());
-    view! {
-        <main class="sent">
-            <svg class="drawn" viewBox="0 0 56 56" aria-hidden="true">
-                <circle cx="28" cy="28" r="25"></circle>
-                <path d="m17 29 8 8 15-17"></path>
-            </svg>
-            <h2 tabindex="-1" data-focus>
-                {T.sent_title}
-            </h2>
-            <p>
-                <bdi>{promise}</bdi>
-            </p>
-            <p class="soft">{T.reference}</p>
-            <p class="big reference">{reference.clone()}</p>
-            {copying(app, reference)}
-            <div class="keep">
-                <p>{T.keep_link}</p>
-                <input
-                    readonly
-                    aria-label=T.keep_link
-                    prop:value=link.clone()
-                    on:focus=select
-                />
-                <p class="pair">{copying(app, link.clone())} {device::can_share().then(|| sharing(link))}</p>
-                <p class="soft">{T.link_is_secret}</p>
-            </div>
-        </main>
-        <footer>
-            {primary(
-                T.follow.to_owned(),
-                RwSignal::new(false),
-                Box::new(move || {
-                    app.open_case(&opened.0, &opened.1);
-                    app.show(Screen::Case);
-                }),
-            )}
-        </footer>
-    }
+fn arrived(app: &App, receipt: &Receipt) -> El {
+    let Receipt {
+        reference, token, ..
+    } = receipt.clone();
+    let promise = words::will_answer(&app.team(), &times::moment(receipt.answer_by));
+    let link = app.api().url(&["/c/", &reference, "#", &token].concat());
+    let shared = link.clone();
+    let share = device::can_share().then(|| {
+        button(app, "button quiet", T.share, move |_| {
+            device::share(&shared)
+        })
+    });
+    let field = el("input", "")
+        .attr("readonly", "")
+        .attr("aria-label", T.keep_link)
+        .attr("value", &link)
+        // For browsers that do not let a script copy.
+        .on(app, "focus", |_, event| {
+            if let Some(field) = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
+                field.select();
+            }
+        });
+    let keep = el("div", "keep")
+        .add(el("p", "").text(T.keep_link))
+        .add(
+            el("div", "joined")
+                .add(field)
+                .add(copying(app, link))
+                .all(share),
+        )
+        .add(el("p", "soft").text(T.link_is_secret));
+    let number = el("div", "number")
+        .add(el("p", "soft").text(T.reference))
+        .add(
+            el("div", "joined")
+                .add(el("strong", "reference").text(&reference))
+                .add(copying(app, reference.clone())),
+        );
+    let body = el("main", "sent")
+        .add(drawing(
+            "drawn",
+            "0 0 56 56",
+            "M28 3a25 25 0 1 1 0 50 25 25 0 0 1 0-50M17 29l8 8 15-17",
+        ))
+        .add(heading(T.sent_title))
+        .add(el("p", "").add(el("bdi", "").text(&promise)))
+        .add(number)
+        .add(keep);
+    let follow = primary(
+        app,
+        T.follow.to_owned(),
+        |app| &app.case.is_busy,
+        move |app| {
+            app.open_case(&reference, &token);
+            app.show(Screen::Case);
+        },
+    );
+    el("div", "screen")
+        .add(body)
+        .add(el("footer", "").add(follow))
 }
 
 /// The edge could not be reached: what is kept, and what will happen.
-fn kept(app: App, parcel: Parcel) -> impl IntoView {
-    let text = app.text_of(&parcel);
-    view! {
-        <main class="sent">
-            <div class="drawn">{icon(CLOCK)}</div>
-            <h2 tabindex="-1" data-focus>
-                {T.kept_title}
-            </h2>
-            <p>{fill(T.kept_text, &app.site_name())}</p>
-            <blockquote dir="auto">{text}</blockquote>
-            {button("button quiet", T.edit, Box::new(move || app.edit(&parcel)))}
-        </main>
-        <footer>
-            {notice::fault(Signal::derive(move || app.outgoing.fault.with(|fault| fault.text.clone())))}
-            {primary(T.again.to_owned(), app.outgoing.is_busy, Box::new(move || app.resend()))}
-        </footer>
-    }
+fn kept(app: &App, parcel: Parcel) -> El {
+    let body = el("main", "sent")
+        .add(el("div", "waits").add(icon(CLOCK)))
+        .add(heading(T.kept_title))
+        .add(el("p", "").text(&fill(T.kept_text, &[&app.site_name()])))
+        .add(
+            el("blockquote", "words")
+                .attr("dir", "auto")
+                .text(&said(&parcel)),
+        )
+        .add(button(app, "button quiet", T.edit, move |app| {
+            app.edit(&parcel)
+        }));
+    let again = primary(
+        app,
+        T.again.to_owned(),
+        |app| &app.outgoing.is_busy,
+        |app| app.resend(),
+    );
+    el("div", "screen").add(body).add(
+        el("footer", "")
+            .add(notice::fault(app, |app| {
+                app.outgoing.fault.with(|fault| fault.text.clone())
+            }))
+            .add(again),
+    )
 }
 
-/// Selects the whole link, for browsers that do not copy by script.
-fn select(event: web_sys::FocusEvent) {
-    event_target::<web_sys::HtmlInputElement>(&event).select();
+fn heading(text: &str) -> El {
+    el("h2", "")
+        .attr("tabindex", "-1")
+        .attr("data-focus", "")
+        .text(text)
 }
 
-fn copying(app: App, text: String) -> impl IntoView {
-    let is_copied = RwSignal::new(false);
-    view! {
-        <button
-            type="button"
-            class="button quiet"
-            on:click=move |_| {
-                let text = text.clone();
-                spawn_local(async move {
-                    if device::copy(&text).await && !app.is_gone() {
-                        is_copied.try_set(true);
-                        app.news.set(T.copied.to_owned());
-                    }
-                });
+fn copying(app: &App, text: String) -> El {
+    let label = el("button", "button quiet")
+        .attr("type", "button")
+        .text(T.copy);
+    let node = label.node();
+    label.click(app, move |app| {
+        let (app, node, text) = (Rc::clone(app), node.clone(), text.clone());
+        spawn(async move {
+            if device::copy(&text).await {
+                node.set_text_content(Some(T.copied));
+                app.news.set(T.copied.to_owned());
             }
-        >
-            {move || if is_copied.get() { T.copied } else { T.copy }}
-        </button>
-    }
-}
-
-fn sharing(link: String) -> impl IntoView {
-    button("button quiet", T.share, Box::new(move || device::share(&link)))
+        });
+    })
 }

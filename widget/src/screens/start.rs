@@ -1,76 +1,45 @@
 //! Start: how can we help, and how one's matters stand.
 
 use crate::app::App;
+use crate::el::{El, el};
+use crate::outgoing::{said, write};
 use crate::parts::icon::{ALERT, ARROW, BAG, IDEA, QUESTION, icon};
 use crate::parts::notice::{failed, skeleton};
-use crate::parts::turn_card::turn_line;
+use crate::parts::turn_card::turn_card;
 use crate::state::{OwnCase, Screen};
 use crate::texts::T;
 use crate::words::Known;
 use crate::{times, words};
-use answerable_client::outbox::Parcel;
 use answerable_shared::case::Kind;
 use answerable_shared::text::first_words;
-use leptos::prelude::*;
 
 /// Longest excerpt of a draft, in characters.
 const EXCERPT: usize = 70;
 
 /// The screen.
-pub(crate) fn start(app: App) -> impl IntoView {
+pub(crate) fn start(app: &App) -> El {
     app.refresh_own();
-    view! {
-        <main>
-            <h2 tabindex="-1" data-focus>
-                {T.start_title}
-            </h2>
-            {move || match app.site.get() {
-                None => skeleton().into_any(),
-                Some(Err(text)) => {
-                    failed(
-                            text,
-                            Box::new(move || {
-                                app.site.set(None);
-                                app.load_site();
-                            }),
-                        )
-                        .into_any()
-                }
+    el("main", "")
+        .add(
+            el("h2", "")
+                .attr("tabindex", "-1")
+                .attr("data-focus", "")
+                .text(T.start_title),
+        )
+        .with(app, |app| {
+            app.site.with(|site| match site {
+                None => Some(skeleton()),
+                Some(Err(text)) => Some(failed(app, text, |app| app.load_site())),
                 Some(Ok(site)) => {
-                    site.kinds
-                        .into_iter()
-                        .map(|kind| choice(app, kind))
-                        .collect_view()
-                        .into_any()
+                    Some(el("div", "rows").all(site.kinds.iter().map(|kind| choice(app, *kind))))
                 }
-            }}
-            {move || {
-                app.outgoing
-                    .text
-                    .with(|text| first_words(text, EXCERPT))
-                    .chars()
-                    .next()
-                    .is_some()
-                    .then(|| unsent(app))
-            }}
-            {move || app.outgoing.waiting.get().into_iter().map(|parcel| waiting(app, parcel)).collect_view()}
-            {move || {
-                let own = app.own.get();
-                (!own.is_empty())
-                    .then(|| {
-                        view! {
-                            <h3>{T.own_title}</h3>
-                            <ul class="rows">
-                                {own.into_iter().map(|own| own_case(app, own)).collect_view()}
-                            </ul>
-                        }
-                    })
-            }}
-        </main>
-    }
+            })
+        })
+        .with(app, unsent)
+        .with(app, own_cases)
 }
 
-fn choice(app: App, kind: Kind) -> impl IntoView {
+fn choice(app: &App, kind: Kind) -> El {
     let (title, line, _) = words::kind(kind);
     let path = match kind {
         Kind::Enquiry => QUESTION,
@@ -78,62 +47,54 @@ fn choice(app: App, kind: Kind) -> impl IntoView {
         Kind::Complaint => ALERT,
         Kind::Purchase | Kind::CustomWork => BAG,
     };
-    view! {
-        <button
-            type="button"
-            class="choice"
-            on:click=move |_| {
-                app.choose_kind(kind);
-                app.show(Screen::Write);
-            }
-        >
-            {icon(path)}
-            <span>
-                <b>{*title}</b>
-                <span class="soft">{*line}</span>
-            </span>
-            {icon(ARROW)}
-        </button>
-    }
+    el("button", "choice")
+        .attr("type", "button")
+        .add(icon(path))
+        .add(
+            el("span", "")
+                .add(el("b", "").text(title))
+                .add(el("span", "soft").text(line)),
+        )
+        .add(icon(ARROW))
+        .click(app, move |app| write(app, kind))
 }
 
-fn unsent(app: App) -> impl IntoView {
-    row(
-        Box::new(move || app.show(Screen::Write)),
-        app.outgoing.text.with(|text| first_words(text, EXCERPT)),
-        format!("{} · {}", T.unsent_title, T.unsent_go_on),
-    )
+/// What was written and not sent, and what was sent and has not arrived.
+fn unsent(app: &App) -> Option<El> {
+    let draft = first_words(&app.outgoing.text.get(), EXCERPT);
+    let draft = (!draft.is_empty()).then(|| {
+        row(&draft, el("span", "soft").text(T.unsent)).click(app, |app| write(app, app.kind.now()))
+    });
+    let waiting = app.outgoing.waiting.get();
+    let waiting = waiting.iter().map(|parcel| {
+        let text = first_words(&said(parcel), EXCERPT);
+        row(&text, el("span", "soft").text(T.parcel_waits)).click(app, |app| app.show(Screen::Sent))
+    });
+    Some(el("div", "rows").all(draft).all(waiting))
 }
 
-fn waiting(app: App, parcel: Parcel) -> impl IntoView {
-    let text = app.text_of(&parcel);
-    row(
-        Box::new(move || app.show(Screen::Sent)),
-        first_words(&text, EXCERPT),
-        T.parcel_waits.to_owned(),
-    )
+fn own_cases(app: &App) -> Option<El> {
+    let own = app.own.get();
+    let team = app.team();
+    let rows = own.into_iter().map(|own| own_case(app, own, &team));
+    let list = el("ul", "rows").all(rows.map(|row| el("li", "").add(row)));
+    app.own.with(|own| !own.is_empty()).then(|| {
+        el("section", "")
+            .add(el("h3", "").text(T.own_title))
+            .add(list)
+    })
 }
 
-fn row(mut click: Box<dyn FnMut()>, text: String, state: String) -> impl IntoView {
-    view! {
-        <button type="button" class="row" on:click=move |_| click()>
-            <bdi>{text}</bdi>
-            <span class="soft">{state}</span>
-        </button>
-    }
+fn own_case(app: &App, own: OwnCase, team: &str) -> El {
+    let standing = Known::of_own(&own, team).standing(app.now.get(), &times::moment);
+    row(&own.text, turn_card(&standing))
+        .add(el("span", "soft reference").text(&own.reference))
+        .click(app, move |app| app.open_own(&own))
 }
 
-fn own_case(app: App, own: OwnCase) -> impl IntoView {
-    let standing = Known::of_own(&own, &app.team()).standing(app.now.get(), &times::moment);
-    let text = own.text.clone();
-    let reference = own.reference.clone();
-    view! {
-        <li>
-            <button type="button" class="row" on:click=move |_| app.open_own(&own)>
-                <bdi>{text}</bdi>
-                {turn_line(standing)}
-                <span class="soft reference">{reference}</span>
-            </button>
-        </li>
-    }
+fn row(text: &str, state: El) -> El {
+    el("button", "row")
+        .attr("type", "button")
+        .add(el("bdi", "").text(text))
+        .add(state)
 }

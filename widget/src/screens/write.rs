@@ -1,72 +1,73 @@
 //! Write: one field, and how to reach the person, if they wish.
 
-use crate::app::App;
+use crate::app::{App, Shared};
+use crate::el::{El, el};
 use crate::parts::button::primary;
 use crate::parts::field::{Field, area, line};
 use crate::parts::notice;
 use crate::texts::{T, fill};
 use crate::words;
-use leptos::prelude::*;
 
 /// The screen.
-pub(crate) fn write(app: App) -> impl IntoView {
-    let out = app.outgoing;
-    let fault = move |field: &'static str| {
-        Signal::derive(move || {
-            out.fault.with(|fault| match &fault.field {
-                Some(at) if at == field => fault.text.clone(),
-                _ => String::new(),
-            })
-        })
+pub(crate) fn write(app: &App) -> El {
+    let (_, _, question) = words::kind(app.kind.get());
+    let text = Field {
+        id: "text",
+        label: T.write_label,
+        hint: "",
+        is_optional: false,
+        typed: |app| &app.outgoing.text,
+        fault: |app| fault(app, "text"),
     };
-    // What belongs to no field is said above the button.
-    let elsewhere = Signal::derive(move || {
-        out.fault.with(|fault| match fault.field.as_deref() {
-            Some("text" | "contact.email" | "contact.name") => String::new(),
-            _ => fault.text.clone(),
-        })
-    });
-    let (_, _, question) = words::kind(app.kind.get_untracked());
-    view! {
-        <main>
-            <h2>{*question}</h2>
-            {area(
-                Field {
-                    id: "text",
-                    label: T.write_label,
-                    hint: "",
-                    is_optional: false,
-                    kind: ("", ""),
-                    fault: fault("text"),
-                },
-                out.text,
-            )}
-            {line(
-                Field {
-                    id: "email",
-                    label: T.email,
-                    hint: T.email_hint,
-                    is_optional: true,
-                    kind: ("email", "email"),
-                    fault: fault("contact.email"),
-                },
-                out.email,
-            )}
-            {line(
-                Field {
-                    id: "name",
-                    label: T.name,
-                    hint: "",
-                    is_optional: true,
-                    kind: ("text", "name"),
-                    fault: fault("contact.name"),
-                },
-                out.name,
-            )}
-        </main>
-        <footer>
-            {notice::fault(elsewhere)}
-            {primary(fill(T.send_to, &app.site_name()), out.is_busy, Box::new(move || app.send()))}
-        </footer>
-    }
+    let email = Field {
+        id: "email",
+        label: T.email,
+        hint: T.email_hint,
+        is_optional: true,
+        typed: |app| &app.outgoing.email,
+        fault: |app| fault(app, "contact.email"),
+    };
+    let name = Field {
+        id: "name",
+        label: T.name,
+        hint: "",
+        is_optional: true,
+        typed: |app| &app.outgoing.name,
+        fault: |app| fault(app, "contact.name"),
+    };
+    el("div", "screen")
+        .add(
+            el("main", "")
+                .add(el("h2", "").text(question))
+                .add(area(app, &text))
+                .add(line(app, &email, ("email", "email")))
+                .add(line(app, &name, ("text", "name"))),
+        )
+        .add(
+            el("footer", "")
+                .add(notice::fault(app, |app| fault(app, "")))
+                .add(primary(
+                    app,
+                    fill(T.send_to, &[&app.site_name()]),
+                    |app| &app.outgoing.is_busy,
+                    |app| app.send(),
+                )),
+        )
+}
+
+/// What is wrong with a field; without a name, what is wrong with none of them.
+fn fault(app: &Shared, field: &str) -> String {
+    app.outgoing.fault.with(|fault| {
+        let at = fault.field.as_deref().unwrap_or_default();
+        let at = if matches!(at, "text" | "contact.email" | "contact.name") {
+            at
+        } else {
+            ""
+        };
+        if at == field {
+            fault.text.clone()
+        } else {
+            String::new()
+        }
+    })
 }

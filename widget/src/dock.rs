@@ -1,0 +1,196 @@
+//! What the person can do now, and what they are about to say.
+
+use crate::app::Shared;
+use crate::state::{Ask, ask};
+use crate::texts::T;
+use crate::typed::Typed;
+use crate::var::Var;
+use crate::words::Fault;
+use answerable_shared::command::{Command, CommandName, Verdict};
+use answerable_shared::offer::Offer;
+use std::rc::Rc;
+
+/// What the person is about to say, where that is not what the case asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Say {
+    /// Nothing of the kind: what the case asks for.
+    #[default]
+    Nothing,
+    Message,
+    Decline,
+    Wrong(Verdict),
+    Withdraw,
+    Reopen,
+}
+
+/// The dock's state.
+#[derive(Default)]
+pub(crate) struct Dock {
+    say: Var<Say>,
+    /// The option that is selected, from 1; 0 for none.
+    pub(crate) option: Var<u32>,
+    pub(crate) stars: Var<u32>,
+    /// What is wrong with what was typed or selected.
+    pub(crate) slip: Var<String>,
+    pub(crate) text: Typed,
+    /// What there is to do. It changes only when that does, so that nobody who is typing loses their
+    /// place over news.
+    pub(crate) shown: Var<Option<Shown>>,
+    is_there: Var<bool>,
+    /// The offer that waits for an answer.
+    pub(crate) offer: Var<Option<Offer>>,
+}
+
+/// What there is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) ask: Ask,
+    pub(crate) say: Say,
+    pub(crate) can_message: bool,
+    pub(crate) can_withdraw: bool,
+    pub(crate) can_reopen: bool,
+    pub(crate) is_rated: bool,
+}
+
+impl Dock {
+    /// Whether the case is there; hears of that and nothing else.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.is_there.get()
+    }
+
+    /// Forgets all but what was typed.
+    pub(crate) fn reset(&self) {
+        self.say.set(Say::Nothing);
+        self.option.set(0);
+        self.stars.set(0);
+        self.slip.set(String::new());
+        self.shown.set(None);
+        self.is_there.settle(false);
+        self.offer.set(None);
+    }
+}
+
+impl Shared {
+    /// Brings in line what there is to do.
+    pub(crate) fn review_dock(&self) {
+        let dock = &self.dock;
+        let say = dock.say.now();
+        let shown = self.case.head(|head| {
+            let can = |name| head.can.contains(&name);
+            let skipped = self.own.peek(|own| {
+                own.iter()
+                    .find(|own| own.reference == head.reference)
+                    .and_then(|own| own.skipped)
+            });
+            let shown = Shown {
+                ask: ask(head, skipped),
+                // The case may have moved on under what was about to be said.
+                say: if say.name().is_none_or(can) {
+                    say
+                } else {
+                    Say::Nothing
+                },
+                can_message: can(CommandName::Message),
+                can_withdraw: can(CommandName::Withdraw),
+                can_reopen: can(CommandName::Reopen),
+                is_rated: head.rating.is_some(),
+            };
+            let open = head.offer.clone().filter(|_| can(CommandName::Choose));
+            (shown, open, head.reference.clone())
+        });
+        if let Some((shown, open, reference)) = shown {
+            if dock.shown.peek(Option::is_none) {
+                dock.text.turn_to(&self.site_id(), &reference);
+            }
+            if dock.offer.peek(|old| *old != open) {
+                // A selection belongs to the offer that it was made in.
+                dock.option.set(0);
+                dock.offer.set(open);
+            }
+            dock.shown.settle(Some(shown));
+            dock.is_there.settle(true);
+        }
+    }
+
+    /// Turns the dock to saying something, or back to what the case asks for.
+    pub(crate) fn turn_dock(self: &Rc<Self>, say: Say) {
+        self.dock.slip.set(String::new());
+        self.case.fault.set(Fault::default());
+        self.dock.say.set(say);
+        self.review_dock();
+        self.focus(if say == Say::Nothing {
+            "[data-dock]"
+        } else {
+            "footer textarea"
+        });
+    }
+
+    /// Sends a command, and puts the dock back once it was taken.
+    pub(crate) fn give(self: &Rc<Self>, command: Command) {
+        self.dock.slip.set(String::new());
+        self.act(command, |app| {
+            app.dock.text.set("");
+            app.dock.option.set(0);
+            app.dock.stars.set(0);
+            app.dock.say.set(Say::Nothing);
+        });
+    }
+
+    /// The person does not want to rate this time.
+    pub(crate) fn skip_rating(&self) {
+        if let Some((reference, round)) = self
+            .case
+            .head(|head| (head.reference.clone(), head.reopened))
+        {
+            self.change_own(|list| {
+                for own in list.iter_mut().filter(|own| own.reference == reference) {
+                    own.skipped = Some(round);
+                }
+            });
+            self.review_dock();
+        }
+    }
+}
+
+impl Say {
+    const fn name(self) -> Option<CommandName> {
+        match self {
+            Self::Nothing => None,
+            Self::Message => Some(CommandName::Message),
+            Self::Decline => Some(CommandName::Decline),
+            Self::Wrong(_) => Some(CommandName::Confirm),
+            Self::Withdraw => Some(CommandName::Withdraw),
+            Self::Reopen => Some(CommandName::Reopen),
+        }
+    }
+
+    /// What is asked for, and what the button says.
+    pub(crate) const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Nothing | Self::Message => (T.message, T.send),
+            Self::Decline => (T.none_why, T.none_now),
+            Self::Wrong(_) => (T.still_wrong, T.send_back),
+            Self::Withdraw => (T.withdraw_why, T.withdraw_now),
+            Self::Reopen => (T.reopen_why, T.reopen_now),
+        }
+    }
+
+    /// What is sent; `offer` is the number of the open offer.
+    pub(crate) fn command(self, text: String, offer: u32) -> Command {
+        match self {
+            Self::Nothing | Self::Message => Command::Message { text },
+            Self::Decline => Command::Decline {
+                offer,
+                reason: text,
+            },
+            Self::Wrong(verdict) => Command::Confirm {
+                verdict,
+                text: Some(text),
+            },
+            Self::Withdraw => Command::Withdraw {
+                reason: Some(text).filter(|text| !text.is_empty()),
+            },
+            Self::Reopen => Command::Reopen { reason: text },
+        }
+    }
+}

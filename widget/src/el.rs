@@ -1,0 +1,207 @@
+//! Elements, drawn by Leptos' reactive system with one type for all of them.
+//!
+//! `view!` gives every element a type of its own, and so code of its own: the same screens weighed
+//! 146 KB that way, against a budget of 80 KB for the whole widget. Here an element is made at once;
+//! what may change about it is a closure, run anew whenever something that it read has changed
+//! (see [`crate::var::Var`]). Closures get the [`App`], so that few need to capture anything.
+
+use crate::app::App;
+use leptos::prelude::*;
+use leptos::tachys::renderer::types;
+use leptos::tachys::view::{Mountable, Render};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element that is being drawn.
+pub(crate) struct El(Element);
+
+/// An element with a class; an empty class is none.
+#[inline(never)]
+pub(crate) fn el(tag: &str, class: &str) -> El {
+    // Unwrap safety: only names that are no tags are refused, and all of ours are tags.
+    let made = El(document().create_element(tag).unwrap());
+    if class.is_empty() {
+        made
+    } else {
+        made.attr("class", class)
+    }
+}
+
+/// An element of a drawing.
+#[inline(never)]
+pub(crate) fn svg(tag: &str) -> El {
+    // Unwrap safety: only names that are no tags are refused, and all of ours are tags.
+    El(document().create_element_ns(Some(SVG), tag).unwrap())
+}
+
+impl El {
+    /// Sets an attribute.
+    #[inline(never)]
+    pub(crate) fn attr(self, name: &str, value: &str) -> Self {
+        // Only names that are no attributes are refused.
+        let _set = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Keeps an attribute up to date; without a value it goes away.
+    pub(crate) fn attr_with<V: Into<String>>(
+        self,
+        app: &App,
+        name: &'static str,
+        value: impl Fn(&App) -> Option<V> + 'static,
+    ) -> Self {
+        self.keep_attr(app, name, Box::new(move |app| value(app).map(Into::into)))
+    }
+
+    /// Adds a text.
+    #[inline(never)]
+    pub(crate) fn text(self, text: &str) -> Self {
+        let _added = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// Keeps the text up to date; it is all that the element holds.
+    pub(crate) fn text_with<V: Into<String>>(
+        self,
+        app: &App,
+        text: impl Fn(&App) -> V + 'static,
+    ) -> Self {
+        self.keep_text(app, Box::new(move |app| text(app).into()))
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub(crate) fn add(self, child: Self) -> Self {
+        let _added = self.0.append_with_node_1(&child.0);
+        self
+    }
+
+    /// Adds elements; `Some` and `None` too.
+    pub(crate) fn all(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::add)
+    }
+
+    /// Adds a place for an element that is drawn anew, or goes away, whenever what `draw` reads has
+    /// changed. The place itself has no box.
+    pub(crate) fn with(self, app: &App, draw: impl Fn(&App) -> Option<Self> + 'static) -> Self {
+        self.keep_drawn(app, Box::new(draw))
+    }
+
+    /// Listens to an event.
+    pub(crate) fn on(
+        self,
+        app: &App,
+        event: &str,
+        happened: impl Fn(&App, Event) + 'static,
+    ) -> Self {
+        let app = Rc::clone(app);
+        self.listen(event, Box::new(move |event| happened(&app, event)))
+    }
+
+    /// Does something on a click.
+    pub(crate) fn click(self, app: &App, clicked: impl Fn(&App) + 'static) -> Self {
+        self.on(app, "click", move |app, _| clicked(app))
+    }
+
+    /// The element in the page.
+    pub(crate) fn node(&self) -> Element {
+        self.0.clone()
+    }
+
+    // From here on nothing is generic, so that it is in the wasm once.
+
+    fn keep_attr(self, app: &App, name: &'static str, value: Drawing<Option<String>>) -> Self {
+        let element = self.0.clone();
+        keep(app, move |app| {
+            let _set = match value(app) {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        });
+        self
+    }
+
+    fn keep_text(self, app: &App, text: Drawing<String>) -> Self {
+        let element = self.0.clone();
+        keep(app, move |app| {
+            let text = text(app);
+            // Unchanged text is left alone, so that nothing is said or selected anew.
+            if element.text_content().as_deref() != Some(text.as_str()) {
+                element.set_text_content(Some(&text));
+            }
+        });
+        self
+    }
+
+    fn keep_drawn(self, app: &App, draw: Drawing<Option<Self>>) -> Self {
+        let place = el("div", "place");
+        let element = place.0.clone();
+        keep(app, move |app| {
+            element.set_text_content(None);
+            if let Some(drawn) = draw(app) {
+                let _added = element.append_with_node_1(&drawn.0);
+            }
+        });
+        self.add(place)
+    }
+
+    fn listen(self, event: &str, heard: Box<dyn FnMut(Event)>) -> Self {
+        // From here on the browser owns it, and lets it go with the element.
+        let listener = Closure::wrap(heard).into_js_value();
+        let _listening = self
+            .0
+            .add_event_listener_with_callback(event, listener.unchecked_ref());
+        self
+    }
+}
+
+type Drawing<T> = Box<dyn Fn(&App) -> T>;
+
+/// Does something now, and again whenever what it read has changed, until what is around it is drawn
+/// anew.
+pub(crate) fn keep(app: &App, act: impl Fn(&App) + 'static) {
+    let app = Rc::clone(app);
+    let act: Box<dyn FnMut(Option<()>)> = Box::new(move |_| act(&app));
+    let effect = RenderEffect::new(act);
+    on_cleanup(move || drop(effect));
+}
+
+impl Render for El {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        Drawn(self.0)
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        let _replaced = state.0.replace_with_with_node_1(&self.0);
+        state.0 = self.0;
+    }
+}
+
+/// An element in the page.
+pub(crate) struct Drawn(Element);
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.0.remove();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        let _mounted = parent.insert_before(&self.0, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0
+            .parent_element()
+            .is_some_and(|parent| child.try_mount(&parent, Some(&self.0)))
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.0.clone()]
+    }
+}
