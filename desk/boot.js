@@ -1,7 +1,8 @@
 // Starts the desk. The page allows no inline script, so this small module is bundled with the glue.
 import init, { start } from "bound";
 
-function failed() {
+function failed(error) {
+  console.error(error);
   const page = document.getElementById("failed");
   // Already said.
   if (!page) return;
@@ -13,10 +14,10 @@ document.head.append(document.getElementById("failed") ?? "");
 
 // A panic in wasm leaves a page that no longer answers: better to say so.
 addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) failed();
+  if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
 });
 addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) failed();
+  if (event.reason instanceof WebAssembly.RuntimeError) failed(event.reason);
 });
 
 init({ module_or_path: document.getElementById("wasm").href }).then(start).catch(failed);
