@@ -1,6 +1,6 @@
 //! The OpenAPI document that is checked in is the one that the handlers give.
 //!
-//! After a change of a handler: `UPDATE_GOLDEN=1 cargo test -p answerable-edge --test openapi`.
+//! After a change of a handler: `UPDATE_GOLDEN=1 cargo test -p answerable-edge --test host openapi`.
 
 use std::path::Path;
 

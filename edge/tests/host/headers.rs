@@ -1,0 +1,140 @@
+//! Headers that guard answers: CORS, policies, methods.
+
+use crate::support::{ORIGIN, World};
+
+#[tokio::test]
+async fn browsers_learn_what_they_may_ask() {
+    let world = World::new();
+    let ask = async |path: &str, origin: &str| {
+        let headers = [
+            &format!("origin: {origin}"),
+            "access-control-request-method: POST",
+        ];
+        world.send("OPTIONS", path, &headers, "").await
+    };
+    for path in ["/v1/sites/fern/cases", "/v1/cases/AN-0000-0000/actions"] {
+        let reply = ask(path, ORIGIN).await;
+        assert_eq!(
+            (reply.status, reply.header("access-control-allow-origin")),
+            (204, ORIGIN)
+        );
+        assert_eq!(reply.header("access-control-max-age"), "7200");
+        let headers = reply.header("access-control-allow-headers");
+        assert_eq!(
+            headers,
+            "authorization, content-type, idempotency-key, if-match, if-none-match"
+        );
+        let reply = ask(path, "https://evil.example").await;
+        reply.is_problem(403, "origin-not-listed");
+        assert_eq!(reply.header("access-control-allow-origin"), "");
+    }
+    ask("/v1/desk/cases", ORIGIN)
+        .await
+        .is_problem(405, "method-not-allowed");
+}
+
+#[tokio::test]
+async fn an_address_says_which_methods_it_takes() {
+    let world = World::new();
+    let reply = world.send("PUT", "/v1/sites/fern/cases", &[], "").await;
+    reply.is_problem(405, "method-not-allowed");
+    assert_eq!(reply.header("allow"), "POST");
+    world.send("GET", "/v1/nothing", &[], "").await;
+    world
+        .send("POST", "/v1/nothing", &[], "")
+        .await
+        .is_problem(404, "not-found");
+    world
+        .send("GET", "/missing", &[], "")
+        .await
+        .is_problem(404, "not-found");
+}
+
+#[tokio::test]
+async fn every_page_says_what_it_may_do() {
+    let world = World::new();
+    let policy = async |path: &str| {
+        let reply = world.send("GET", path, &[], "").await;
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(reply.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(
+            reply.header("content-type"),
+            "text/html; charset=utf-8",
+            "{path}"
+        );
+        (
+            reply.status,
+            reply.header("content-security-policy").to_owned(),
+            reply.header("cache-control").to_owned(),
+        )
+    };
+    let (status, hosted, _) = policy("/p/fern").await;
+    assert_eq!(status, 200);
+    assert!(
+        hosted.contains("script-src 'self' 'wasm-unsafe-eval';"),
+        "{hosted}"
+    );
+    assert!(
+        hosted.contains("connect-src 'self' wss://edge.example;"),
+        "{hosted}"
+    );
+    assert!(
+        hosted.ends_with(&format!("frame-ancestors 'self' {ORIGIN}")),
+        "{hosted}"
+    );
+    let (_, tracking, cache) = policy("/c/AN-0000-0000").await;
+    assert!(tracking.ends_with("frame-ancestors 'none'"), "{tracking}");
+    assert_eq!(cache, "no-store");
+    for path in ["/desk", "/v1/docs", "/v1/problems"] {
+        let (status, policy, _) = policy(path).await;
+        assert_eq!(status, 200);
+        assert!(
+            policy.starts_with("default-src 'none';") && policy.ends_with("frame-ancestors 'none'"),
+            "{policy}"
+        );
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+    }
+    assert_eq!(policy("/p/none").await.0, 404);
+}
+
+#[tokio::test]
+async fn files_of_pages_are_not_served_past_their_policies() {
+    let world = World::new();
+    for path in [
+        "/pages/p.html",
+        "/desk/index.html",
+        "/_headers",
+        "/manifest.json",
+    ] {
+        world
+            .send("GET", path, &[], "")
+            .await
+            .is_problem(404, "not-found");
+    }
+    assert_eq!(
+        world.send("GET", "/favicon.svg", &[], "").await.text,
+        "file /favicon.svg"
+    );
+}
+
+#[tokio::test]
+async fn the_page_of_problems_has_an_anchor_for_each() {
+    let world = World::new();
+    let page = world.send("GET", "/v1/problems", &[], "").await.text;
+    for sort in answerable_shared::problem::ProblemType::ALL {
+        let (slug, ..) = sort.describe();
+        assert!(page.contains(&format!("<section id=\"{slug}\">")), "{slug}");
+    }
+}
+
+#[tokio::test]
+async fn the_service_says_its_version() {
+    let world = World::new();
+    let health = world.send("GET", "/healthz", &[], "").await.json();
+    assert_eq!(health["schema_version"], 1);
+    // The crash is for tests that ask for it.
+    world
+        .send("POST", "/v1/test/crash", &[], "")
+        .await
+        .is_problem(404, "not-found");
+}

@@ -1,0 +1,11 @@
+//! The edge on the host: real handlers and engines over SQLite in memory.
+
+mod cases;
+mod desk;
+mod golden;
+mod headers;
+mod live;
+mod openapi;
+mod outbox;
+mod submit;
+mod support;
