@@ -104,9 +104,19 @@ impl Desk {
         self.gate.set(Gate::Shut(why));
     }
 
-    /// Shuts the desk if the edge no longer knows the session; says whether it did.
-    pub(crate) fn left_by(self, failure: &Failure) -> bool {
-        let ended = failure.sort() == Some(ProblemType::NotSignedIn);
+    /// Shuts the desk if a call failed because the session has ended; says whether it did.
+    ///
+    /// A case answers a session that has ended as if there were no such case, so then it is asked
+    /// which of the two it is.
+    pub(crate) async fn left_by(self, failure: &Failure) -> bool {
+        let ended = match failure.sort() {
+            Some(ProblemType::NotSignedIn) => true,
+            Some(ProblemType::NotFound) => {
+                let answer = self.api().who().await;
+                answer.is_err_and(|failure| failure.sort() == Some(ProblemType::NotSignedIn))
+            }
+            _ => false,
+        };
         if ended {
             self.leave(Why::Ended);
         }

@@ -42,7 +42,9 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
             .await;
         match answer {
             Ok(outcome) => sent(desk, &reference, tab, &case, outcome),
-            Err(failure) => failed(desk, tab, &case, &cell, failure),
+            // Signed out meanwhile: the draft, its attempt included, is on the device.
+            Err(failure) if desk.left_by(&failure).await => {}
+            Err(failure) => failed(tab, &case, &cell, failure),
         }
         cell.sending.set(false);
     });
@@ -59,7 +61,9 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
         desk.draft(reference, other).keep_up(case);
     }
     desk.said.set(done(tab));
-    if desk.open.get_untracked().as_deref() != Some(reference) {
+    // Its writer may have gone on to something else while it was on its way.
+    let is_here = desk.open.get_untracked().as_deref() == Some(reference);
+    if !is_here || desk.tab.get_untracked() != tab {
         return;
     }
     match tab {
@@ -72,11 +76,7 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
     }
 }
 
-fn failed(desk: Desk, tab: Tab, case: &CaseCell, cell: &DraftCell, failure: Failure) {
-    // Signed out meanwhile: the draft, its attempt included, is on the device.
-    if desk.left_by(&failure) {
-        return;
-    }
+fn failed(tab: Tab, case: &CaseCell, cell: &DraftCell, failure: Failure) {
     if !failure.may_pass() {
         // It was not taken, and will not be under this key.
         cell.note(|draft| draft.attempt = None);
