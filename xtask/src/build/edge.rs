@@ -1,10 +1,9 @@
 //! The Worker: worker-build runs cargo, wasm-bindgen, wasm-opt and esbuild, all of them ours.
 
-use super::{Kit, Part};
+use super::{Kit, Part, assets};
 use crate::process;
 use crate::tools::{self, CargoTool};
-use anyhow::{Context as _, Result};
-use std::fs;
+use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -22,9 +21,11 @@ const WASM_FEATURES: &[&str] = &[
 /// Builds `edge/build/`; the old one stays in place until the new one is whole.
 pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
     let worker_build = tools::cargo_tool(kit.repo, CargoTool::WORKER_BUILD)?;
+    let work = kit.repo.build_notes()?.join("edge");
     let mut command = Command::new(worker_build);
     command
-        .arg("--release")
+        .args(["--release", "--out-dir"])
+        .arg(&work)
         .current_dir(kit.repo.path(Part::Edge.folder()))
         // Without these it would download its own.
         .env("WASM_BINDGEN_BIN", &kit.wasm_bindgen)
@@ -34,24 +35,26 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
         // Its own stack says nothing about our code.
         .env("RUST_BACKTRACE", "0");
     process::run(&mut command)?;
+    let small = work.join("small.wasm");
+    optimise(kit, &work.join("index_bg.wasm"), &small)?;
+
     let out = kit.repo.edge_build();
-    let wasm = out.join("index_bg.wasm");
-    optimise(kit, &wasm)?;
-    Ok(vec![out.join("index.js"), wasm])
+    let outputs = [out.join("index_bg.wasm"), out.join("index.js")];
+    assets::copy_if_changed(&small, &outputs[0])?;
+    assets::copy_if_changed(&work.join("index.js"), &outputs[1])?;
+    Ok(outputs.into())
 }
 
-/// Makes the module smaller, in one step for whoever watches the file. worker-build could do it too, but keeps the names of functions, a sixth of the
-/// upload; a panic says its file and line without them.
-fn optimise(kit: &Kit<'_>, wasm: &Path) -> Result<()> {
-    let small = wasm.with_extension("small");
+/// Makes the module smaller. worker-build could do it too, but keeps the names of functions, a sixth of the upload;
+/// a panic says its file and line without them.
+fn optimise(kit: &Kit<'_>, wasm: &Path, small: &Path) -> Result<()> {
     let mut command = Command::new(kit.node.wasm_opt());
     command
         .args(["-Os", "--strip-debug"])
         .args(WASM_FEATURES)
         .arg(wasm)
         .arg("--output")
-        .arg(&small)
+        .arg(small)
         .env("PATH", kit.node.path()?);
-    process::run(&mut command)?;
-    fs::rename(&small, wasm).with_context(|| format!("replacing {}", wasm.display()))
+    process::run(&mut command)
 }
