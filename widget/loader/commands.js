@@ -3,9 +3,8 @@
 export function announce() {
   const waiting = window.Answerable?.q || [];
   window.Answerable = async (command, ...rest) => {
-    const portal = document.querySelector("answerable-portal");
-    if (portal && ["open", "close", "toggle"].includes(command)) return portal[command](...rest);
-    throw Error("Answerable: " + command + "?");
+    if (!/^(open|close|toggle)$/.test(command)) throw Error(command + "?");
+    return document.querySelector("answerable-portal")[command](...rest);
   };
-  waiting.forEach((call) => window.Answerable(...call));
+  for (const call of waiting) window.Answerable(...call);
 }

@@ -6,14 +6,13 @@ import { announce } from "./commands.js";
 import { define } from "./element.js";
 
 const script = document.currentScript;
+const site = script.dataset.site;
 
 // Included twice, the first one stays.
-if (script && !customElements.get("answerable-portal")) {
+if (!customElements.get("answerable-portal")) {
   define(new URL(script.src).origin);
   announce();
 }
-
-const site = script && script.dataset.site;
 
 function place() {
   if (document.querySelector(`answerable-portal[site="${CSS.escape(site)}"]`)) return;

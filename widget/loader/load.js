@@ -17,16 +17,12 @@ export function forget() {
 }
 
 async function fetchAll(base) {
-  // A module that failed, or whose wasm is dead, is never run again under the same address.
-  const glue = base + __GLUE__ + (tries++ ? "?" + tries : "");
-  const get = async (path) => {
-    const answer = await fetch(base + path);
-    if (!answer.ok) throw Error(path);
-    return answer;
-  };
+  const get = (path) => fetch(base + path).then((answer) => (answer.ok ? answer : Promise.reject(path)));
   const wasm = get(__WASM__);
-  const css = get(__STYLE__).then((answer) => answer.text());
-  const [module, text] = await Promise.all([import(glue), css, wasm]);
-  await module.default({ module_or_path: wasm });
-  return [module.mount, text];
+  // A module that failed, or whose wasm is dead, is never run again under the same address.
+  const glue = import(base + __GLUE__ + (tries++ ? "?" + tries : ""));
+  // All at once, so that none fails unheard.
+  const [portal, css] = await Promise.all([glue, get(__STYLE__), wasm]);
+  await portal.default({ module_or_path: wasm });
+  return [portal.mount, await css.text()];
 }

@@ -14,12 +14,16 @@ pub(crate) struct Field {
     /// Unique within the shadow root.
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
+    /// Whether the label is beside the field; otherwise it is in it, as long as that is empty.
+    pub(crate) is_labelled: bool,
     pub(crate) hint: &'static str,
     pub(crate) is_optional: bool,
     /// Where its text is.
     pub(crate) typed: fn(&Shared) -> &Typed,
     /// What is wrong with it.
     pub(crate) fault: fn(&Shared) -> String,
+    /// What is wrong with it is about to be put right.
+    pub(crate) mend: fn(&Shared),
 }
 
 /// A field that grows with its text.
@@ -41,7 +45,11 @@ pub(crate) fn line(app: &App, field: &Field, kind: (&str, &str)) -> El {
 
 fn input(app: &App, tag: &str, field: &Field) -> El {
     let Field {
-        id, typed, fault, ..
+        id,
+        typed,
+        fault,
+        mend,
+        ..
     } = *field;
     let input = el(tag, "")
         .attr("id", id)
@@ -53,8 +61,14 @@ fn input(app: &App, tag: &str, field: &Field) -> El {
         .on(app, "input", move |app, event| {
             if let Some(text) = value_of(&event) {
                 typed(app).set(&text);
+                mend(app);
             }
         });
+    let input = if field.is_labelled {
+        input
+    } else {
+        input.attr("placeholder", field.label)
+    };
     let node = input.node();
     keep(app, move |app| set_value(&node, &typed(app).get()));
     input
@@ -68,7 +82,8 @@ fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
         fault,
         ..
     } = *field;
-    let label = el("label", "").attr("for", id).text(field.label);
+    let class = if field.is_labelled { "" } else { "unseen" };
+    let label = el("label", class).attr("for", id).text(field.label);
     let label = if field.is_optional {
         label.text(" ").add(el("span", "soft").text(T.optional))
     } else {

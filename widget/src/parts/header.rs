@@ -17,6 +17,13 @@ pub(crate) fn header(app: &App) -> [El; 2] {
             name
         }
     }));
+    // Where one is, beneath: the number of the case.
+    let title = el("div", "where")
+        .add(title)
+        .add(el("span", "soft reference").text_with(app, |app| {
+            let number = app.case.head(|head| head.reference.clone());
+            number.unwrap_or_default()
+        }));
     let close = (!app.is_inline()).then(|| round(T.close, CLOSE).click(app, |app| app.close()));
     [
         el("header", "")

@@ -6,7 +6,9 @@ use crate::el::{El, el};
 use crate::texts::T;
 use crate::times;
 use crate::words::{Line, line};
+use answerable_shared::offer::Offer;
 use answerable_shared::time::Timestamp;
+use answerable_shared::view::EntryKind;
 
 /// The timeline of the case that is shown.
 pub(crate) fn timeline(app: &App) -> El {
@@ -15,9 +17,16 @@ pub(crate) fn timeline(app: &App) -> El {
         app.now.with(|_| ());
         app.case.view.with(|view| {
             let entries = &view.as_ref()?.timeline;
-            let lines = entries
-                .iter()
-                .map(|entry| item(&line(entry, &times::moment), entry.at));
+            let number = |offer: &Option<Offer>| offer.as_ref().map(|offer| offer.number);
+            let open = app.dock.offer.peek(number);
+            let lines = entries.iter().map(|entry| {
+                let mut line = line(entry, &times::moment);
+                // The open offer is there as cards already.
+                if entry.what == EntryKind::Offered && number(&entry.offer) == open {
+                    line.more.clear();
+                }
+                item(&line, entry.at)
+            });
             let list = el("ol", "timeline")
                 .attr("role", "log")
                 .attr("aria-label", T.timeline);

@@ -3,6 +3,7 @@
 use super::{dock, offer};
 use crate::app::App;
 use crate::el::{El, el};
+use crate::parts::news;
 use crate::parts::notice::{failed, skeleton};
 use crate::parts::stage_bar::stage_bar;
 use crate::parts::timeline::timeline;
@@ -24,7 +25,7 @@ pub(crate) fn case(app: &App) -> El {
 }
 
 fn shown(app: &App) -> El {
-    let number = el("h2", "reference")
+    let number = el("h2", "unseen")
         .attr("tabindex", "-1")
         .attr("data-focus", "")
         .text_with(app, |app| {
@@ -44,5 +45,6 @@ fn shown(app: &App) -> El {
         .add(el("div", "top").add(number).add(stage_bar(app)).add(turn))
         .add(timeline(app))
         .add(offer::cards(app));
+    news::follow(app, &body);
     el("div", "screen").add(body).add(dock::dock(app))
 }

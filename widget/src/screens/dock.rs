@@ -24,7 +24,7 @@ pub(crate) fn dock(app: &App) -> El {
                 (Say::Nothing, Ask::Choose) => offer::buttons(app),
                 (Say::Nothing, Ask::Confirm) => confirm::confirm(app),
                 (Say::Nothing, Ask::Rate) => rate::rate(app),
-                (Say::Nothing, Ask::Rest) => rate::thanks(shown.is_rated),
+                (Say::Nothing, Ask::Rest) => rate::thanks(shown),
                 (what, _) => say(app, what, true),
             })
         })
@@ -49,7 +49,10 @@ fn ways(app: &App, shown: Shown) -> El {
         .into_iter()
         .filter(|(is_there, _, _)| *is_there && shown.say == Say::Nothing)
         .map(|(_, label, what)| button(app, "button quiet", label, move |app| app.turn_dock(what)));
-    el("div", "pair").all(ways)
+    // A case that was taken back can only be left.
+    let is_over = shown.ask == Ask::Rest && !shown.can_reopen;
+    let leave = is_over.then(|| button(app, "button", T.to_start, |app| app.go_back()));
+    el("div", "pair").all(ways).all(leave)
 }
 
 /// A field for words of one's own, and the button that sends them; `has_back` where the dock was
@@ -60,10 +63,12 @@ fn say(app: &App, what: Say, has_back: bool) -> El {
     let field = Field {
         id: "say",
         label,
+        is_labelled: has_back,
         hint: "",
         is_optional,
         typed: |app| &app.dock.text,
         fault: |app| app.dock.slip.get(),
+        mend: |app| app.dock.slip.settle(String::new()),
     };
     let back = has_back.then(|| button(app, "button", T.back, |app| app.turn_dock(Say::Nothing)));
     let send = primary(
@@ -77,17 +82,19 @@ fn say(app: &App, what: Say, has_back: bool) -> El {
                     app.dock.slip.set(slip);
                     app.focus("#say");
                 }
-                None => {
-                    let offer = app
-                        .dock
-                        .offer
-                        .peek(|offer| offer.as_ref().map_or(0, |offer| offer.number));
-                    app.give(what.command(text, offer));
-                }
+                None => app.give(what.command(text, offer_number(app))),
             }
         },
     );
-    el("div", "say")
+    let class = if has_back { "say" } else { "say brief" };
+    el("div", class)
         .add(area(app, &field))
         .add(el("div", "pair").all(back).add(send))
+}
+
+/// Number of the open offer; 0 without.
+pub(super) fn offer_number(app: &App) -> u32 {
+    app.dock
+        .offer
+        .peek(|offer| offer.as_ref().map_or(0, |offer| offer.number))
 }

@@ -1,5 +1,6 @@
 //! Offer: solutions as cards, of which one is chosen, or none.
 
+use super::dock::offer_number;
 use crate::app::App;
 use crate::dock::Say;
 use crate::el::{El, el};
@@ -63,10 +64,7 @@ pub(crate) fn buttons(app: &App) -> El {
         T.choose.to_owned(),
         |app| &app.case.is_busy,
         |app| {
-            let offer = app
-                .dock
-                .offer
-                .peek(|offer| offer.as_ref().map_or(0, |offer| offer.number));
+            let offer = offer_number(app);
             match app.dock.option.now() {
                 0 => app.dock.slip.set(T.choose_first.to_owned()),
                 option => app.give(Command::Choose { offer, option }),

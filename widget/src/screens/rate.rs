@@ -1,6 +1,7 @@
 //! Rate: stars with words, a comment if wished; then thanks and nothing more.
 
 use crate::app::App;
+use crate::dock::Shown;
 use crate::el::{El, el};
 use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
@@ -19,10 +20,12 @@ pub(crate) fn rate(app: &App) -> El {
     let comment = Field {
         id: "say",
         label: T.comment,
+        is_labelled: true,
         hint: "",
         is_optional: true,
         typed: |app| &app.dock.text,
         fault: |_| String::new(),
+        mend: |_| (),
     };
     let send = primary(
         app,
@@ -79,12 +82,16 @@ fn star(app: &App, word: &str, number: u32) -> El {
         .text(word)
 }
 
-/// The end.
-pub(crate) fn thanks(is_rated: bool) -> El {
-    el("p", "thanks")
-        .attr("tabindex", "-1")
-        .attr("data-dock", "")
-        .add(icon(CHECK))
-        .add(el("b", "").text(T.thanks))
-        .text(if is_rated { T.thanks_text } else { "" })
+/// The end: thanks, where there is something to be thankful for.
+pub(crate) fn thanks(shown: Shown) -> El {
+    let text = if shown.is_rated { T.thanks_text } else { "" };
+    let thanks = shown.can_reopen.then(|| {
+        el("p", "thanks")
+            .attr("tabindex", "-1")
+            .attr("data-dock", "")
+            .add(icon(CHECK))
+            .add(el("b", "").text(T.thanks))
+            .add(el("span", "").text(text))
+    });
+    el("div", "").all(thanks)
 }

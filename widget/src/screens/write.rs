@@ -6,7 +6,7 @@ use crate::parts::button::primary;
 use crate::parts::field::{Field, area, line};
 use crate::parts::notice;
 use crate::texts::{T, fill};
-use crate::words;
+use crate::words::{self, Fault};
 
 /// The screen.
 pub(crate) fn write(app: &App) -> El {
@@ -14,26 +14,32 @@ pub(crate) fn write(app: &App) -> El {
     let text = Field {
         id: "text",
         label: T.write_label,
+        is_labelled: true,
         hint: "",
         is_optional: false,
         typed: |app| &app.outgoing.text,
         fault: |app| fault(app, "text"),
+        mend,
     };
     let email = Field {
         id: "email",
         label: T.email,
+        is_labelled: true,
         hint: T.email_hint,
         is_optional: true,
         typed: |app| &app.outgoing.email,
         fault: |app| fault(app, "contact.email"),
+        mend,
     };
     let name = Field {
         id: "name",
         label: T.name,
+        is_labelled: true,
         hint: "",
         is_optional: true,
         typed: |app| &app.outgoing.name,
         fault: |app| fault(app, "contact.name"),
+        mend,
     };
     el("div", "screen")
         .add(
@@ -70,4 +76,8 @@ fn fault(app: &Shared, field: &str) -> String {
             String::new()
         }
     })
+}
+
+fn mend(app: &Shared) {
+    app.outgoing.fault.settle(Fault::default());
 }
