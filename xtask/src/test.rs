@@ -20,6 +20,8 @@ const HOST: &[&str] = &[
     "answerable-shared",
     "answerable-client",
     "answerable-edge",
+    "answerable-widget",
+    "answerable-desk",
     "xtask",
 ];
 
@@ -42,7 +44,7 @@ pub(crate) fn tally(repo: &Repo, options: &Options) -> Result<Tally> {
     let mut sum = Tally::default();
     ui::status(
         "Testing",
-        "the domain, the client, the edge's handlers, the commands",
+        "the domain, the client, the edge's handlers, the logic of widget and desk, the commands",
     );
     sum += cargo_test(environment.cargo(repo, HOST, &options.filters))?;
     ui::status(
