@@ -17,8 +17,9 @@ pub(crate) use manifest::{Bundle, Manifest};
 
 use crate::repo::Repo;
 use crate::{tools, ui};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::ValueEnum;
+use std::fs::File;
 use std::time::Instant;
 
 /// What to build.
@@ -69,6 +70,7 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
 
 /// Builds the given parts, each only if something that it is made of has changed. Gives those that were built.
 pub(crate) fn parts(repo: &Repo, parts: &[Part]) -> Result<Vec<Part>> {
+    let _alone = lock(repo)?;
     let kit = Kit::new(repo)?;
     let mut built = Vec::new();
     for part in parts {
@@ -79,6 +81,18 @@ pub(crate) fn parts(repo: &Repo, parts: &[Part]) -> Result<Vec<Part>> {
     assets::write_headers(repo)?;
     assets::remove_stale(repo)?;
     Ok(built)
+}
+
+/// One build at a time in a checkout: two would write the same files. Held until the file is dropped.
+fn lock(repo: &Repo) -> Result<File> {
+    let path = repo.build_notes()?.join("lock");
+    let file = File::create(&path).with_context(|| format!("writing {}", path.display()))?;
+    if file.try_lock().is_err() {
+        ui::status("Waiting", "for another build in this checkout");
+        file.lock()
+            .with_context(|| format!("locking {}", path.display()))?;
+    }
+    Ok(file)
 }
 
 /// What every part needs to be built.
