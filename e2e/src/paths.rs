@@ -12,6 +12,12 @@ pub fn root() -> PathBuf {
         .to_path_buf()
 }
 
+/// Where what is tested was built: this checkout, or a copy of `edge/` and `dist/` that `ANSWERABLE_BUILT` names.
+#[must_use]
+pub fn built() -> PathBuf {
+    from_environment("ANSWERABLE_BUILT").unwrap_or_else(root)
+}
+
 /// The Node that `package.json` pins, or the one that `ANSWERABLE_NODE` names.
 #[must_use]
 pub fn node() -> PathBuf {

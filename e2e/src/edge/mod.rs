@@ -45,7 +45,7 @@ impl Edge {
             .expect("a temporary folder");
         let port = ports::free();
         let settings = json!({
-            "wrangler": paths::root().join("edge/wrangler.jsonc"),
+            "wrangler": paths::built().join("edge/wrangler.jsonc"),
             "packages": paths::root().join("package.json"),
             "port": port,
             "folder": folder.path(),
