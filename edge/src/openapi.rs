@@ -2,7 +2,7 @@
 //! the Worker serves, so that the generator stays out of the upload.
 
 use crate::routes::{cases, desk_cases, desk_sessions, health, live, sites};
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
 /// The document.
@@ -11,7 +11,7 @@ use utoipa::{Modify, OpenApi};
     info(
         title = "Answerable",
         description = "The customer portal's interface, version 1. Every error is a problem document (RFC 9457) whose \
-                       `type` is described at /v1/problems. Times are milliseconds since 1970 in UTC.",
+                       type is described at /v1/problems. Times are milliseconds since 1970 in UTC.",
     ),
     paths(
         sites::show,
@@ -59,6 +59,11 @@ impl Modify for Credentials {
             scheme.description = Some(what.to_owned());
             components.add_security_scheme(name, SecurityScheme::Http(scheme));
         }
+        let ticket = ApiKeyValue::with_description(
+            "Sec-WebSocket-Protocol",
+            "A ticket, as the subprotocol `ticket.<ticket>` beside `answerable.v1`. It opens one socket within 30 seconds.",
+        );
+        components.add_security_scheme("ticket", SecurityScheme::ApiKey(ApiKey::Header(ticket)));
     }
 }
 

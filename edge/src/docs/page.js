@@ -25,7 +25,12 @@ function draw(api) {
 }
 
 function link(operation) {
-  return element("li", {}, element("a", { href: `#${operation.operationId}` }, badge(operation.method), operation.summary ?? operation.path));
+  return element("li", {}, element("a", { href: `#${operation.operationId}` }, badge(operation.method), title(operation)));
+}
+
+/** The first words of what it does, without the end of the sentence. */
+function title({ summary, path }) {
+  return (summary ?? path).replace(/[:.].*$/, "");
 }
 
 function badge(method) {

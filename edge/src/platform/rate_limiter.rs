@@ -28,10 +28,8 @@ impl DurableObject for RateLimiter {
         match left {
             Ok(true) => self.state.storage().delete_all().await?,
             Ok(false) => {
-                self.state
-                    .storage()
-                    .set_alarm(Duration::from_secs(60))
-                    .await?
+                let next = Duration::from_secs(60);
+                self.state.storage().set_alarm(next).await?;
             }
             Err(failure) => log("RateLimiter", &failure.to_string()),
         }

@@ -76,6 +76,7 @@ pub async fn case_ticket(
     not(target_arch = "wasm32"),
     utoipa::path(
         get, path = "/v1/cases/{reference}/live", tag = "Cases", operation_id = "followCase",
+        security(("ticket" = [])),
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("after" = Option<u64>, Query, description = "Number of the last event that the caller has"), ("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
         responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\".", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
@@ -131,6 +132,7 @@ pub async fn desk_ticket(State(app): State<App>, _: OwnPagesOnly, session: DeskS
     not(target_arch = "wasm32"),
     utoipa::path(
         get, path = "/v1/desk/live", tag = "Desk", operation_id = "followDesk",
+        security(("ticket" = [])),
         params(("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
         responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\".", body = DeskFrame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )

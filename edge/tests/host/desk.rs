@@ -161,9 +161,9 @@ async fn the_inbox_shows_first_who_waits_longest() {
         all.json()["counts"],
         json!({ "waiting": 1, "answered": 1, "ended": 1 })
     );
-    assert_eq!(references(&inbox("").await), [second.clone()]);
-    assert_eq!(references(&inbox("queue=answered").await), [first.clone()]);
-    assert_eq!(references(&inbox("queue=ended").await), [third.clone()]);
+    assert_eq!(references(&inbox("").await).join(" "), *second);
+    assert_eq!(references(&inbox("queue=answered").await).join(" "), *first);
+    assert_eq!(references(&inbox("queue=ended").await).join(" "), *third);
     assert!(references(&inbox("queue=all&kind=enquiry").await).is_empty());
     assert_eq!(
         references(&inbox("queue=all&kind=complaint").await).len(),
@@ -195,7 +195,7 @@ async fn the_inbox_finds_words_and_numbers_however_they_are_typed() {
         async |q: &str| references(&world.get(&format!("/v1/desk/cases?q={q}"), &staff).await);
     let typed = case.replace("AN-", "").replace('-', "%20").to_lowercase();
     for q in ["%C3%BCber", "%C3%A4NNCHEN", "100%25_S", &case, &typed] {
-        assert_eq!(found(q).await, [case.clone()], "{q}");
+        assert_eq!(found(q).await.join(" "), case, "{q}");
     }
     assert!(found("100x").await.is_empty());
     assert_eq!(found("").await.len(), 2);
