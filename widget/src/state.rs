@@ -3,7 +3,6 @@
 use answerable_shared::api::Receipt;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::command::CommandName;
-use answerable_shared::text::first_words;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{CaseHead, CaseView, Frame};
 use serde::{Deserialize, Serialize};
@@ -71,7 +70,7 @@ pub(crate) struct OwnCase {
 /// Most cases that are remembered on a device.
 const MOST_OWN: usize = 50;
 /// Longest excerpt of a case in a list, in characters.
-const EXCERPT: usize = 80;
+const EXCERPT: usize = 120;
 
 impl OwnCase {
     /// A case as it stands, opened by `token`.
@@ -79,7 +78,7 @@ impl OwnCase {
         Self {
             reference: head.reference.clone(),
             token: token.to_owned(),
-            text: first_words(&head.text, EXCERPT),
+            text: excerpt(&head.text),
             seq: head.seq,
             stage: head.stage,
             opened: head.opened,
@@ -95,7 +94,7 @@ impl OwnCase {
         Self {
             reference: receipt.reference.clone(),
             token: receipt.token.clone(),
-            text: first_words(text, EXCERPT),
+            text: excerpt(text),
             seq: receipt.seq,
             stage: Stage::Received,
             opened: receipt.opened,
@@ -110,6 +109,11 @@ impl OwnCase {
     pub(crate) fn is_open(&self) -> bool {
         self.stage.turn() != Turn::Nobody
     }
+}
+
+/// The beginning of a text, for a list. The style sheet cuts it off at the end of a line.
+pub(crate) fn excerpt(text: &str) -> String {
+    text.chars().take(EXCERPT).collect()
 }
 
 /// Puts a case into the list, in place of an older state of it. Open cases come first, then the

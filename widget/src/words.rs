@@ -313,11 +313,7 @@ pub(crate) fn check(typed: &str, is_optional: bool) -> Option<String> {
 /// What is wrong with an address before it is sent: only what can be nothing but a slip. The edge
 /// looks closer.
 pub(crate) fn check_email(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    let is_fine = typed.is_empty()
-        || typed
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.trim_matches('.').contains('.'));
+    let is_fine = typed.is_empty() || typed.contains('@') && typed.contains('.');
     (!is_fine).then(|| T.fault.bad_email.to_owned())
 }
 

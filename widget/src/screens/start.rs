@@ -6,15 +6,11 @@ use crate::outgoing::{said, write};
 use crate::parts::icon::{ALERT, ARROW, BAG, IDEA, QUESTION, icon};
 use crate::parts::notice::{failed, skeleton};
 use crate::parts::turn_card::turn_card;
-use crate::state::{OwnCase, Screen};
+use crate::state::{OwnCase, Screen, excerpt};
 use crate::texts::T;
 use crate::words::Known;
 use crate::{times, words};
 use answerable_shared::case::Kind;
-use answerable_shared::text::first_words;
-
-/// Longest excerpt of a draft, in characters.
-const EXCERPT: usize = 70;
 
 /// The screen.
 pub(crate) fn start(app: &App) -> El {
@@ -61,13 +57,13 @@ fn choice(app: &App, kind: Kind) -> El {
 
 /// What was written and not sent, and what was sent and has not arrived.
 fn unsent(app: &App) -> Option<El> {
-    let draft = first_words(&app.outgoing.text.get(), EXCERPT);
+    let draft = excerpt(app.outgoing.text.get().trim());
     let draft = (!draft.is_empty()).then(|| {
         row(&draft, el("span", "soft").text(T.unsent)).click(app, |app| write(app, app.kind.now()))
     });
     let waiting = app.outgoing.waiting.get();
     let waiting = waiting.iter().map(|parcel| {
-        let text = first_words(&said(parcel), EXCERPT);
+        let text = excerpt(&said(parcel));
         row(&text, el("span", "soft").text(T.parcel_waits)).click(app, |app| app.show(Screen::Sent))
     });
     Some(el("div", "rows").all(draft).all(waiting))
@@ -95,6 +91,6 @@ fn own_case(app: &App, own: OwnCase, team: &str) -> El {
 fn row(text: &str, state: El) -> El {
     el("button", "row")
         .attr("type", "button")
-        .add(el("bdi", "").text(text))
+        .add(el("bdi", "begins").text(text))
         .add(state)
 }
