@@ -21,12 +21,10 @@ pub struct Reference([u8; SYMBOLS]);
 impl Reference {
     /// The reference that stands for the low 35 bits of `bits`.
     #[must_use]
-    pub const fn from_bits(bits: u64) -> Self {
+    pub fn from_bits(bits: u64) -> Self {
         let mut symbols = [0; SYMBOLS];
-        let mut i = 0;
-        while i < DATA_SYMBOLS {
-            symbols[i] = ((bits >> (5 * (DATA_SYMBOLS - 1 - i))) & 31) as u8;
-            i += 1;
+        for (i, symbol) in symbols.iter_mut().take(DATA_SYMBOLS).enumerate() {
+            *symbol = (bits >> (5 * (DATA_SYMBOLS - 1 - i)) & 31) as u8;
         }
         symbols[DATA_SYMBOLS] = check_symbol(&symbols);
         Self(symbols)
@@ -98,15 +96,14 @@ impl<'de> Deserialize<'de> for Reference {
 }
 
 /// Luhn mod N with N = 32, over the data symbols from the right.
-const fn check_symbol(symbols: &[u8; SYMBOLS]) -> u8 {
-    let mut sum = 0;
-    let mut i = 0;
-    while i < DATA_SYMBOLS {
-        let from_right = DATA_SYMBOLS - 1 - i;
-        let value = symbols[i] as u32 * if from_right.is_multiple_of(2) { 2 } else { 1 };
-        sum += value / 32 + value % 32;
-        i += 1;
-    }
+fn check_symbol(symbols: &[u8; SYMBOLS]) -> u8 {
+    let sum: u32 = symbols[..DATA_SYMBOLS]
+        .iter()
+        .rev()
+        .zip([2, 1].into_iter().cycle())
+        .map(|(&symbol, weight)| u32::from(symbol) * weight)
+        .map(|value| value / 32 + value % 32)
+        .sum();
     ((32 - sum % 32) % 32) as u8
 }
 
