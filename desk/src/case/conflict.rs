@@ -15,12 +15,11 @@ pub(crate) fn happened(news: &[Entry], me: &str, who: &str) -> Option<String> {
     }
     let rest = news.len().saturating_sub(TOLD);
     let told = news[rest..].join(", then ");
-    Some(match rest {
+    Some(capital(match rest {
         0 => told,
         1 => format!("Something happened, then {told}"),
         _ => format!("{rest} things happened, then {told}"),
-    })
-    .map(capital)
+    }))
 }
 
 /// The sentence when it happened while somebody was writing and the edge has refused what they sent.

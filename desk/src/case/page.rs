@@ -100,6 +100,14 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
             scroll.scroll_height() - scroll.scroll_top() - scroll.client_height() < NEAR
         })
     };
+    let me = desk.me();
+    let latest = cell.clone();
+    let last_is_mine = move || {
+        latest.view.with_untracked(|view| {
+            let last = view.as_ref().and_then(|view| view.timeline.last());
+            last.is_some_and(|entry| entry.name.as_deref() == Some(me.as_str()))
+        })
+    };
     let (shown, read) = (cell.clone(), reference.clone());
     Effect::new(move |earlier: Option<u64>| {
         let seq = shown.seq();
@@ -108,7 +116,9 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
             // Read top-down the first time; later, from where it was left.
             None if first_time => {}
             None => request_animation_frame(to_end),
-            Some(earlier) if earlier < seq && is_near() => request_animation_frame(to_end),
+            Some(earlier) if earlier < seq && (is_near() || last_is_mine()) => {
+                request_animation_frame(to_end);
+            }
             Some(earlier) if earlier < seq => below.set(true),
             Some(_) => {}
         }

@@ -21,9 +21,12 @@ pub(crate) struct Form {
 /// How a field reads and writes its part of the draft.
 #[derive(Clone)]
 pub(crate) struct Part {
-    read: Arc<dyn Fn(&Draft) -> String + Send + Sync>,
-    write: Arc<dyn Fn(&mut Draft, String) + Send + Sync>,
+    read: Arc<Read>,
+    write: Arc<Write>,
 }
+
+type Read = dyn Fn(&Draft) -> String + Send + Sync;
+type Write = dyn Fn(&mut Draft, String) + Send + Sync;
 
 impl Part {
     pub(crate) fn new(

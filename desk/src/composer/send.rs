@@ -84,7 +84,7 @@ fn failed(tab: Tab, case: &CaseCell, cell: &DraftCell, failure: Failure) {
     let sort = failure.sort();
     match failure {
         Failure::Problem(problem) if sort == Some(ProblemType::Stale) => {
-            stale(case, cell, *problem)
+            stale(case, cell, *problem);
         }
         Failure::Problem(problem) if sort == Some(ProblemType::BadField) => {
             let problem = FieldProblem {

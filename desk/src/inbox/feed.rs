@@ -1,5 +1,6 @@
 //! How rows get to the desk: pages by request, changes as they happen.
 
+use super::rows::Rows;
 use crate::desk::Desk;
 use crate::trouble;
 use crate::words;
@@ -57,7 +58,7 @@ pub(crate) fn more(desk: Desk) {
 pub(crate) fn reload(desk: Desk) {
     let pages = desk.pages.count.get_value().max(1);
     let epoch = begin(desk);
-    desk.rows.update_untracked(|rows| rows.begin_round());
+    desk.rows.update_untracked(Rows::begin_round);
     spawn_local(async move {
         let mut cursor = None;
         for _ in 0..pages {
@@ -70,7 +71,7 @@ pub(crate) fn reload(desk: Desk) {
             }
         }
         if desk.pages.epoch.get_value() == epoch {
-            desk.rows.update(|rows| rows.end_round());
+            desk.rows.update(Rows::end_round);
         }
     });
 }

@@ -51,12 +51,13 @@ fn Rows(order: Memo<Vec<String>>) -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     let desk = Desk::here();
+    let searched = move || {
+        desk.selection
+            .with(|selection| !selection.query.trim().is_empty() || selection.kind.is_some())
+    };
     let words = move || {
         desk.selection.with(|selection| {
-            if selection.query.trim().is_empty() && selection.kind.is_none() {
-                let (title, text) = selection.queue.empty();
-                (title.to_owned(), text.to_owned())
-            } else {
+            if searched() {
                 (
                     "Nothing found.".to_owned(),
                     format!(
@@ -64,12 +65,18 @@ fn Nothing() -> impl IntoView {
                         selection.queue.title()
                     ),
                 )
+            } else {
+                let (title, text) = selection.queue.empty();
+                (title.to_owned(), text.to_owned())
             }
         })
     };
     view! {
         <div class="empty" role="status">
-            <Icon sign=Sign::Check />
+            {move || {
+                let sign = if searched() { Sign::Search } else { Sign::Check };
+                view! { <Icon sign /> }
+            }}
             <p class="empty-title">{move || words().0}</p>
             <p>{move || words().1}</p>
         </div>

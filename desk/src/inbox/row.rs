@@ -4,6 +4,7 @@ use super::list;
 use crate::desk::Desk;
 use crate::parts::bar::{Bar, DueWords};
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::person::Person;
 use crate::parts::stars::Stars;
 use crate::parts::time::{Style, When};
 use crate::words;
@@ -128,10 +129,12 @@ fn Facts(row: IndexRow) -> impl IntoView {
             <span>{words::kind(row.kind)}</span>
             {row
                 .handler
-                .map(|handler| {
+                .map(|name| {
+                    let title = name.clone();
                     view! {
-                        <span class="row-handler">
-                            <bdi>{handler}</bdi>
+                        <span class="row-handler" title=title>
+                            <Person name=name.clone() ours=true />
+                            <span class="sr">{name}</span>
                         </span>
                     }
                 })}

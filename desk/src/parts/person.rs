@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub(crate) fn Person(#[prop(into)] name: String, #[prop(optional)] ours: bool) -> impl IntoView {
     view! {
         <span class="person" class:ours=ours aria-hidden="true">
-            {initials(&name)}
+            {move || initials(&name)}
         </span>
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn Shut(why: Why) -> impl IntoView {
         <main class="gate">
             <div class="gate-card">
                 <span class="gate-sign">
-                    <Icon sign=Sign::Key />
+                    <Icon sign=Sign::Lock />
                 </span>
                 <h1>{title}</h1>
                 <p>{text}</p>
