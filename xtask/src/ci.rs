@@ -8,11 +8,13 @@ use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::Instant;
 
-/// Crates that run on the host.
+/// Crates whose code or tests run on the host.
 const HOST: &[&str] = &[
     "answerable-shared",
     "answerable-client",
     "answerable-edge",
+    "answerable-widget",
+    "answerable-desk",
     "answerable-e2e",
     "xtask",
 ];
