@@ -9,7 +9,7 @@ pub(crate) fn Connection(link: RwSignal<Link>) -> impl IntoView {
     let words = move || match link.get() {
         Link::Connecting | Link::Live => None,
         Link::Reconnecting => Some("Reconnecting…"),
-        Link::Polling => Some("Not live: checking every few seconds"),
+        Link::Polling => Some("Not live: asking for news every 15 seconds"),
         Link::Offline => Some("You are offline. What you write is kept."),
     };
     view! {
