@@ -204,6 +204,24 @@ pub fn too_many(retry_after: u32) -> Problem {
     }
 }
 
+/// Too many actions on one case.
+#[must_use]
+pub fn too_many_actions(retry_after: u32) -> Problem {
+    Problem {
+        retry_after: Some(retry_after),
+        ..ProblemType::TooMany.because("Much was sent in a short time. Please wait a little.")
+    }
+}
+
+/// A case that has grown to its bound.
+#[must_use]
+pub fn case_is_full() -> Problem {
+    Problem {
+        retry_after: Some(24 * 60 * 60),
+        ..ProblemType::TooMany.because("This case is full. Please open a new one.")
+    }
+}
+
 /// The desk does not know the caller.
 #[must_use]
 pub fn sign_in_again() -> Problem {

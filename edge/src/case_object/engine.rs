@@ -22,13 +22,30 @@ use serde_json::value::to_raw_value;
 /// How long a ticket opens a socket.
 pub const TICKET_MS: i64 = 30_000;
 
+/// So many things a requester does at most within [`WINDOW_MS`].
+const MOST_IN_WINDOW: usize = 60;
+const WINDOW_MS: i64 = 10 * 60_000;
+/// So many things a requester does to one case at most.
+const MOST_IN_ALL: usize = 500;
+
 /// A follower who was let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Follower {
     /// On which side of the case.
     pub side: Side,
-    /// Until when, if not for ever.
-    pub until: Option<Timestamp>,
+    /// The session behind it, for staff.
+    pub session: Option<StaffSession>,
+}
+
+/// The session behind a staff member's socket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffSession {
+    /// The site whose desk it is.
+    pub site: String,
+    /// What is kept of its token.
+    pub hash: String,
+    /// When it ends.
+    pub until: Timestamp,
 }
 
 /// The engine of one case, over its tables.
@@ -65,6 +82,13 @@ impl<S: Sql> CaseEngine<S> {
     pub fn answer(&self, request: &CaseRequest, now: Timestamp) -> Result<CaseReply, Failure> {
         let reply = match request {
             CaseRequest::Open(opening) => return self.open(opening),
+            CaseRequest::Known {
+                key_hash,
+                fingerprint,
+            } => {
+                let known = self.known(key_hash, fingerprint)?;
+                return Ok(known.unwrap_or(CaseReply::NotOpened));
+            }
             CaseRequest::Read { by, from } => self.read(by, from)?,
             CaseRequest::Act(act) => self.act(act, now)?,
             CaseRequest::Ticket {
@@ -91,14 +115,23 @@ impl<S: Sql> CaseEngine<S> {
         let Some(by) = self.store.take_ticket(&follow.ticket_hash, now)? else {
             return Ok(Err(Denial::NotFound.into()));
         };
-        let until = match &by {
+        let session = match &by {
             Claim::Token { .. } => None,
-            Claim::Staff { until, .. } => Some(*until),
+            Claim::Staff {
+                site,
+                until,
+                session_hash,
+                ..
+            } => Some(StaffSession {
+                site: site.clone(),
+                hash: session_hash.clone(),
+                until: *until,
+            }),
         };
         let admitted = self.admit(&by, &follow.from, Action::Follow)?;
         Ok(admitted.map(|(admitted, _)| Follower {
             side: admitted.side,
-            until,
+            session,
         }))
     }
 
@@ -119,15 +152,23 @@ impl<S: Sql> CaseEngine<S> {
         Ok(steps(&self.store.history()?.events))
     }
 
-    fn open(&self, opening: &Opening) -> Result<CaseReply, Failure> {
-        if let Some(known) = self.store.opening()? {
-            return Ok(if known.key_hash != opening.key_hash {
+    /// The answer to a submission for a case that is open.
+    fn known(&self, key_hash: &str, fingerprint: &str) -> Result<Option<CaseReply>, Failure> {
+        let opening = self.store.opening()?;
+        Ok(opening.map(|known| {
+            if known.key_hash != key_hash {
                 CaseReply::Taken
-            } else if known.fingerprint == opening.fingerprint {
+            } else if known.fingerprint == fingerprint {
                 CaseReply::Opened(known.answer)
             } else {
                 CaseReply::Refused(problems::key_reused().into())
-            });
+            }
+        }))
+    }
+
+    fn open(&self, opening: &Opening) -> Result<CaseReply, Failure> {
+        if let Some(known) = self.known(&opening.key_hash, &opening.fingerprint)? {
+            return Ok(known);
         }
         let What::Submitted(arrival) = &opening.event.what else {
             return Err(Failure::new("a case that opens without an arrival"));
@@ -179,6 +220,9 @@ impl<S: Sql> CaseEngine<S> {
             });
         }
         if let Some(problem) = stale(act.if_match, &history, admitted.side) {
+            return Ok(Err(problem));
+        }
+        if let Some(problem) = too_busy(&history.events, admitted.side, now) {
             return Ok(Err(problem));
         }
         let events = match decide(&history.case, &act.command, &admitted.actor, now) {
@@ -259,6 +303,31 @@ fn caller(by: &Claim, token_hash: &str) -> Caller {
             agent: agent.clone(),
         },
     }
+}
+
+/// Why a requester has to wait, if they do: one who says more than people say keeps others from being heard, and a
+/// case without bound could not be published.
+fn too_busy(events: &[Event], side: Side, now: Timestamp) -> Option<Problem> {
+    if side == Side::Staff {
+        return None;
+    }
+    let own = || {
+        events
+            .iter()
+            .rev()
+            .filter(|event| event.by == Actor::Requester)
+    };
+    if own().nth(MOST_IN_ALL - 1).is_some() {
+        return Some(problems::case_is_full());
+    }
+    let since = now.0.saturating_sub(WINDOW_MS);
+    let oldest = own()
+        .nth(MOST_IN_WINDOW - 1)
+        .filter(|event| event.at.0 > since)?;
+    let wait = oldest.at.0.saturating_sub(since).saturating_add(999) / 1_000;
+    Some(problems::too_many_actions(
+        u32::try_from(wait).unwrap_or(1).max(1),
+    ))
 }
 
 /// Why `seen` does not do, if it does not: staff must say which state they saw, and whoever says it must be right.

@@ -13,6 +13,13 @@ use serde_json::value::RawValue;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CaseRequest {
+    /// What was answered to this submission, if it has opened the case.
+    Known {
+        /// What is kept of site and idempotency key.
+        key_hash: String,
+        /// Tells one body from another under the same key.
+        fingerprint: String,
+    },
     /// Open the case, unless it is open.
     Open(Box<Opening>),
     /// The case as this caller may see it.
@@ -85,6 +92,9 @@ pub enum Claim {
         agent: Agent,
         /// When the session ends.
         until: Timestamp,
+        /// What is kept of the session's token, to see later whether it is still good.
+        #[serde(default)]
+        session_hash: String,
     },
 }
 
@@ -115,6 +125,8 @@ pub struct Follow {
 pub enum CaseReply {
     /// The case is open, by this very submission.
     Opened(Opened),
+    /// There is no such case yet.
+    NotOpened,
     /// Another submission has this reference.
     Taken,
     /// The case.

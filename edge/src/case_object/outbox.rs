@@ -143,6 +143,18 @@ impl<S: Sql> CaseStore<S> {
         Ok(())
     }
 
+    /// Publishes a target anew: something old may have reached it late.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn publish_again(&self, target: Target) -> Result<(), Failure> {
+        self.sql.run(
+            "UPDATE outbox SET published = 0 WHERE target = ?",
+            &[target.name().into()],
+        )?;
+        Ok(())
+    }
+
     pub(super) fn want_published(&self, seq: u64, now: Timestamp) -> Result<(), Failure> {
         for target in Target::ALL {
             self.sql.run(

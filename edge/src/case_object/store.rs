@@ -225,7 +225,7 @@ impl<S: Sql> CaseStore<S> {
         self.sql
             .run("DELETE FROM ticket WHERE until <= ?", &[now.0.into()])?;
         self.sql.run(
-            "INSERT INTO ticket (hash, claim, until) VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO ticket (hash, claim, until) VALUES (?, ?, ?)",
             &[hash.into(), ticket.into(), until.0.into()],
         )?;
         Ok(())

@@ -43,6 +43,7 @@ impl FromRequestParts<App> for CaseCaller {
                 site: session.site_id,
                 agent: session.agent,
                 until: session.until,
+                session_hash: session.hash,
             }));
         }
         Err(Denial::NotFound.into())

@@ -31,6 +31,8 @@ pub struct DeskSession {
     pub until: Timestamp,
     /// The token that was shown.
     pub token: String,
+    /// What is kept of it.
+    pub hash: String,
 }
 
 /// A call that no page of another origin makes.
@@ -83,11 +85,10 @@ async fn look_up(app: &App, token: &str) -> Result<Option<DeskSession>, Failure>
         return Ok(None);
     };
     let session_hash = app.config.secret.at_rest(SESSION_AT_REST, token)?;
-    let StaffReply::Session { agent, until } = app
-        .ports
-        .ask(site_id, &StaffRequest::Who { session_hash })
-        .await?
-    else {
+    let who = StaffRequest::Who {
+        session_hash: session_hash.clone(),
+    };
+    let StaffReply::Session { agent, until } = app.ports.ask(site_id, &who).await? else {
         return Ok(None);
     };
     Ok(site.agent(&agent).map(|agent| DeskSession {
@@ -96,5 +97,6 @@ async fn look_up(app: &App, token: &str) -> Result<Option<DeskSession>, Failure>
         agent,
         until,
         token: token.to_owned(),
+        hash: session_hash,
     }))
 }

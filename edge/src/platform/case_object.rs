@@ -4,14 +4,15 @@
 //! taken back. It fires, publishes what is left and arms itself again until nothing is. An alarm that finds nothing to
 //! do costs little; one that was taken back a moment too early would cost an accepted change.
 
-use super::object::{SESSION_ENDED, follow_question, question, refuse, reply, settle};
+use super::object::{follow_question, question, refuse, reply, settle};
 use super::site_index::close_if_too_big;
 use super::sql::ObjectSql;
+use super::staff_socket::{SessionCheck, SocketSession};
 use super::{log, now, objects};
 use crate::bindings;
 use crate::case_object::engine::CaseEngine;
 use crate::case_object::messages::{CaseReply, CaseRequest, Follow};
-use crate::case_object::outbox::Publisher;
+use crate::case_object::outbox::{Publisher, Target};
 use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::IndexRequest;
@@ -19,11 +20,14 @@ use answerable_shared::command::Side;
 use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames};
+use futures_util::future::{Either, select};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
+use worker::kv::KvError;
 use worker::{
-    DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
+    Delay, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
     WebSocketPair, WebSocketRequestResponsePair, durable_object,
 };
 
@@ -33,6 +37,8 @@ const SAFETY_MS: i64 = 5_000;
 /// A round of publishing that takes longer is taken for dead.
 const FLUSH_LIMIT_MS: i64 = 30_000;
 
+/// How long a target may take. Shorter than a round, so that rounds do not overlap.
+const PUT_LIMIT: Duration = Duration::from_secs(10);
 /// How long the alarm waits for a round of publishing that is under way.
 const BUSY_MS: i64 = 1_000;
 
@@ -52,14 +58,13 @@ struct LiveCase {
     flushing: Cell<Option<Timestamp>>,
 }
 
-/// What a socket remembers while the object sleeps. JavaScript numbers: exact up to 2⁵³.
+/// What a socket remembers while the object sleeps.
 #[derive(Debug, Serialize, Deserialize)]
 struct Attachment {
-    is_staff: bool,
-    /// Number of the last event that was sent.
+    /// Number of the last event that was sent. A JavaScript number: exact up to 2⁵³.
     seq: f64,
-    /// When the session behind it ends.
-    until: Option<f64>,
+    /// The session behind it, for staff.
+    session: Option<SocketSession>,
 }
 
 impl DurableObject for CaseObject {
@@ -86,8 +91,7 @@ impl DurableObject for CaseObject {
     /// Only fails where the alarm cannot be armed again; then the platform repeats it.
     async fn alarm(&self) -> worker::Result<Response> {
         self.case.armed.set(None);
-        self.case.publish().await;
-        self.case.arm_for_rest().await?;
+        self.case.publish_and_arm().await?;
         Response::empty()
     }
 
@@ -127,11 +131,11 @@ impl CaseObject {
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
         if matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
-            self.case.tell();
+            self.case.tell_requester();
             let case = Rc::clone(&self.case);
             self.case.state.wait_until(async move {
-                case.publish().await;
-                if let Err(error) = case.arm_for_rest().await {
+                case.tell_staff().await;
+                if let Err(error) = case.publish_and_arm().await {
                     log("CaseObject", &error.to_string());
                 }
             });
@@ -146,7 +150,9 @@ impl LiveCase {
         match question {
             CaseRequest::Open(_) => Ok(true),
             CaseRequest::Act(_) => Ok(self.engine.store().opening()?.is_some()),
-            CaseRequest::Read { .. } | CaseRequest::Ticket { .. } => Ok(false),
+            CaseRequest::Known { .. } | CaseRequest::Read { .. } | CaseRequest::Ticket { .. } => {
+                Ok(false)
+            }
         }
     }
 
@@ -165,39 +171,40 @@ impl LiveCase {
         Ok(())
     }
 
-    /// Arms the alarm for what is still to be published.
-    async fn arm_for_rest(&self) -> Result<(), worker::Error> {
-        let wait = match self.engine.store().next_due() {
-            Ok(None) => return Ok(()),
-            Ok(Some(due)) => due.0.saturating_sub(now().0).clamp(0, 60_000),
+    /// Publishes what is due, unless that is being done already, and arms the alarm for the rest.
+    async fn publish_and_arm(self: &Rc<Self>) -> Result<(), worker::Error> {
+        // Whatever fails on our own side, or is under way, gets time before the next try.
+        let pause = match self.publish().await {
+            Ok(()) if self.flushing.get().is_none() => 0,
+            Ok(()) => BUSY_MS,
             Err(failure) => {
                 log("CaseObject", &failure.to_string());
                 SAFETY_MS
             }
         };
-        // Another round is under way; it deserves a moment.
-        let wait = if self.flushing.get().is_some() {
-            wait.max(BUSY_MS)
-        } else {
-            wait
+        let wait = match self.engine.store().next_due() {
+            Ok(None) => return Ok(()),
+            Ok(Some(due)) => due.0.saturating_sub(now().0).clamp(pause, 60_000),
+            Err(failure) => {
+                log("CaseObject", &failure.to_string());
+                SAFETY_MS
+            }
         };
         self.arm(wait).await
     }
 
-    /// Publishes what is due, unless that is being done already.
-    async fn publish(&self) {
+    async fn publish(self: &Rc<Self>) -> Result<(), Failure> {
         let started = now();
         let is_running = |since: Timestamp| since.0.saturating_add(FLUSH_LIMIT_MS) > started.0;
         if self.flushing.get().is_some_and(is_running) {
-            return;
+            return Ok(());
         }
         self.flushing.set(Some(started));
-        if let Err(failure) = self.engine.store().flush(self).await {
-            log("CaseObject", &failure.to_string());
-        }
+        let done = self.engine.store().flush(&Outside(Rc::clone(self))).await;
         if self.flushing.get() == Some(started) {
             self.flushing.set(None);
         }
+        done
     }
 
     fn follow(&self, follow: &Follow) -> Result<Response, Failure> {
@@ -208,9 +215,12 @@ impl LiveCase {
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
         let mut attachment = Attachment {
-            is_staff: follower.side == Side::Staff,
             seq: follow.after as f64,
-            until: follower.until.map(|until| until.0 as f64),
+            session: follower.session.map(|session| SocketSession {
+                site: session.site,
+                hash: session.hash,
+                until: session.until.0 as f64,
+            }),
         };
         let missed = self.engine.frames(follower.side, follow.after)?;
         send(&server, &mut attachment, &missed);
@@ -218,10 +228,38 @@ impl LiveCase {
         Ok(Response::from_websocket(client)?)
     }
 
-    /// Sends every socket what it has not seen. The change is stored already, so nothing here may fail the answer; a
-    /// socket that misses something asks for it when it is opened again.
-    fn tell(&self) {
-        let sockets = self.state.get_websockets();
+    /// Sends the requester's sockets what they have not seen. The change is stored already, so nothing here may fail the
+    /// answer; a socket that misses something gets it when it is opened again.
+    fn tell_requester(&self) {
+        let sockets = self.sockets(|attachment| attachment.session.is_none());
+        self.send_missed(&sockets, Side::Requester);
+    }
+
+    /// Sends the staff's sockets what they have not seen, as long as their sessions are good.
+    async fn tell_staff(&self) {
+        let mut check = SessionCheck::new(&self.env);
+        let mut good = Vec::new();
+        for socket in self.sockets(|attachment| attachment.session.is_some()) {
+            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
+            if let Some(session) = attachment.and_then(|attachment| attachment.session)
+                && check.lets_through(&socket, &session).await
+            {
+                good.push(socket);
+            }
+        }
+        self.send_missed(&good, Side::Staff);
+    }
+
+    fn sockets(&self, wanted: impl Fn(&Attachment) -> bool) -> Vec<WebSocket> {
+        let is_wanted = |socket: &WebSocket| {
+            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
+            attachment.is_some_and(|attachment| wanted(&attachment))
+        };
+        let sockets = self.state.get_websockets().into_iter();
+        sockets.filter(is_wanted).collect()
+    }
+
+    fn send_missed(&self, sockets: &[WebSocket], side: Side) {
         if sockets.is_empty() {
             return;
         }
@@ -229,22 +267,13 @@ impl LiveCase {
             Ok(steps) => steps,
             Err(failure) => return log("CaseObject", &failure.to_string()),
         };
-        let now = now().0 as f64;
         for socket in sockets {
+            // Read now: another change may have been sent meanwhile.
             let Ok(Some(mut attachment)) = socket.deserialize_attachment::<Attachment>() else {
                 continue;
             };
-            if attachment.until.is_some_and(|until| until <= now) {
-                let _ = socket.close(Some(SESSION_ENDED), Some("session ended"));
-                continue;
-            }
-            let side = if attachment.is_staff {
-                Side::Staff
-            } else {
-                Side::Requester
-            };
             let missed = frames(&steps, attachment.seq as u64, side);
-            send(&socket, &mut attachment, &missed);
+            send(socket, &mut attachment, &missed);
             let _ = socket.serialize_attachment(&attachment);
         }
     }
@@ -263,30 +292,64 @@ fn send(socket: &WebSocket, attachment: &mut Attachment, frames: &[Frame]) {
     }
 }
 
-impl Publisher for LiveCase {
+/// What a case publishes to.
+struct Outside(Rc<LiveCase>);
+
+impl Publisher for Outside {
     fn now(&self) -> Timestamp {
         now()
     }
 
     async fn put_record(&self, key: &str, record: String) -> Result<(), Failure> {
-        let put = async {
-            let kv = self.env.kv(bindings::RECORDS)?;
-            let put = kv.put(key, record).map_err(worker::Error::from)?;
-            put.execute().await.map_err(worker::Error::from)
-        };
-        put.await.map_err(|error| {
-            log("CaseObject", &format!("KV: {error}"));
-            error.into()
-        })
+        let put = self
+            .0
+            .env
+            .kv(bindings::RECORDS)?
+            .put(key, record)
+            .map_err(worker::Error::from)?;
+        let put = Box::pin(put.execute());
+        let limit = Box::pin(Delay::from(PUT_LIMIT));
+        match select(put, limit).await {
+            Either::Left((put, _)) => put.map_err(|error| {
+                log("CaseObject", &format!("KV: {error}"));
+                Failure::passing("KV")
+            }),
+            Either::Right(((), late)) => {
+                log("CaseObject", "KV: no answer");
+                self.publish_again_after(late);
+                Err(Failure::passing("KV"))
+            }
+        }
     }
 
     async fn put_row(&self, shard: &str, row: &IndexRow) -> Result<(), Failure> {
         let question = serde_json::to_string(&IndexRequest::Put {
             row: Box::new(row.clone()),
         })?;
-        objects::ask(&self.env, Class::Index, shard, &question)
-            .await
-            .map(|_| ())
-            .inspect_err(|failure| log("CaseObject", &failure.to_string()))
+        let put = Box::pin(objects::ask(&self.0.env, Class::Index, shard, &question));
+        // One that comes late does no harm: the index keeps the newer row.
+        let put = match select(put, Box::pin(Delay::from(PUT_LIMIT))).await {
+            Either::Left((put, _)) => put.map(|_| ()),
+            Either::Right(_) => Err(Failure::passing("the index does not answer")),
+        };
+        put.inspect_err(|failure| log("CaseObject", &failure.to_string()))
+    }
+}
+
+impl Outside {
+    /// A write that we have given up may still land after a newer one: then the newest has to be written once more.
+    fn publish_again_after(&self, late: impl Future<Output = Result<(), KvError>> + 'static) {
+        let case = Rc::clone(&self.0);
+        self.0.state.wait_until(async move {
+            if late.await.is_err() {
+                return;
+            }
+            if let Err(failure) = case.engine.store().publish_again(Target::Record) {
+                log("CaseObject", &failure.to_string());
+            }
+            if let Err(error) = case.publish_and_arm().await {
+                log("CaseObject", &error.to_string());
+            }
+        });
     }
 }

@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::ports::Ports;
 use js_sys::futures::future_to_promise;
+use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -57,16 +58,31 @@ async fn answer(request: web_sys::Request, env: Env, id: String) -> Result<JsVal
     Ok(convert::response(response).await?.into())
 }
 
+thread_local! {
+    /// The settings that this instance has read, with their text.
+    static CONFIG: RefCell<Option<(Settings, Arc<Config>)>> = const { RefCell::new(None) };
+}
+
+/// The settings as they are written.
+#[derive(Clone, PartialEq, Eq)]
+struct Settings {
+    sites: String,
+    secret: String,
+    operator_key: Option<String>,
+    test_routes: bool,
+}
+
 fn application(env: &Env) -> Result<App, Failure> {
-    let config = Config::read(
-        &text(env, bindings::SITES)?.ok_or_else(|| Failure::new("SITES is not set"))?,
-        &text(env, bindings::SERVER_SECRET)?
-            .ok_or_else(|| Failure::new("SERVER_SECRET is not set"))?,
-        text(env, bindings::OPERATOR_KEY)?.as_deref(),
-        text(env, bindings::TEST_ROUTES)?.is_some(),
-    )?;
+    let needed =
+        |name: &str| text(env, name)?.ok_or_else(|| Failure::new(format!("{name} is not set")));
+    let settings = Settings {
+        sites: needed(bindings::SITES)?,
+        secret: needed(bindings::SERVER_SECRET)?,
+        operator_key: text(env, bindings::OPERATOR_KEY)?,
+        test_routes: text(env, bindings::TEST_ROUTES)?.is_some(),
+    };
     Ok(App {
-        config: Arc::new(config),
+        config: config(settings)?,
         ports: Ports {
             objects: Arc::new(objects::Stubs(env.clone())),
             assets: Arc::new(assets::Binding(env.clone())),
@@ -76,8 +92,27 @@ fn application(env: &Env) -> Result<App, Failure> {
     })
 }
 
+/// Reads the settings once for each time that they change.
+fn config(settings: Settings) -> Result<Arc<Config>, Failure> {
+    CONFIG.with_borrow_mut(|known| {
+        if let Some((text, config)) = known
+            && *text == settings
+        {
+            return Ok(Arc::clone(config));
+        }
+        let config = Arc::new(Config::read(
+            &settings.sites,
+            &settings.secret,
+            settings.operator_key.as_deref(),
+            settings.test_routes,
+        )?);
+        *known = Some((settings, Arc::clone(&config)));
+        Ok(config)
+    })
+}
+
 /// A variable as text: one that was written as JSON comes as an object.
-fn text(env: &Env, name: &str) -> Result<Option<String>, Failure> {
+pub(super) fn text(env: &Env, name: &str) -> Result<Option<String>, Failure> {
     let failed = |_| Failure::new(format!("{name} cannot be read"));
     let value = js_sys::Reflect::get(env, &name.into()).map_err(failed)?;
     if value.is_null_or_undefined() {

@@ -10,6 +10,7 @@ mod rate_limiter;
 mod site_index;
 mod sql;
 mod staff_sessions;
+mod staff_socket;
 
 use crate::failure::Failure;
 use crate::ports::{Clock, Log};

@@ -1,16 +1,13 @@
 //! The Durable Object `SiteIndex`: decodes, asks the engine, tells the desks.
 
-use super::object::{
-    MAX_MESSAGE, SESSION_ENDED, TOO_BIG, follow_question, question, refuse, reply, settle,
-};
-use super::{now, sql::ObjectSql};
+use super::object::{MAX_MESSAGE, TOO_BIG, follow_question, question, refuse, reply, settle};
+use super::staff_socket::{SessionCheck, SocketSession};
+use super::{log, now, sql::ObjectSql};
 use crate::failure::Failure;
-use crate::site_index::engine::IndexEngine;
+use crate::site_index::engine::{Changed, IndexEngine};
 use crate::site_index::messages::{FollowDesk, IndexRequest};
-use answerable_shared::api::DeskFrame;
 use answerable_shared::authorize::Denial;
-use answerable_shared::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 use worker::{
     DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
     WebSocketPair, WebSocketRequestResponsePair, durable_object,
@@ -19,22 +16,19 @@ use worker::{
 /// One site's inbox.
 #[durable_object]
 pub struct SiteIndex {
-    state: State,
-}
-
-/// What a desk's socket remembers while the object sleeps.
-#[derive(Debug, Serialize, Deserialize)]
-struct Attachment {
-    /// When the session behind it ends.
-    until: f64,
+    state: Rc<State>,
+    env: Env,
 }
 
 impl DurableObject for SiteIndex {
-    fn new(state: State, _: Env) -> Self {
+    fn new(state: State, env: Env) -> Self {
         if let Ok(pair) = WebSocketRequestResponsePair::new("ping", "pong") {
             state.set_websocket_auto_response(&pair);
         }
-        Self { state }
+        Self {
+            state: Rc::new(state),
+            env,
+        }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
@@ -91,37 +85,54 @@ impl SiteIndex {
             return self.follow(&follow);
         }
         let question: IndexRequest = question(&mut request).await?;
-        let (answer, frame) = self.engine()?.answer(&question, now())?;
-        if let Some(frame) = frame {
-            self.tell(&frame)?;
+        let (answer, changed) = self.engine()?.answer(&question, now())?;
+        if let (IndexRequest::Put { row }, Changed::Row) = (question, changed) {
+            let (state, env) = (Rc::clone(&self.state), self.env.clone());
+            self.state.wait_until(async move {
+                if let Err(failure) = tell(&state, &env, &row.reference).await {
+                    log("SiteIndex", &failure.to_string());
+                }
+            });
         }
         reply(&answer)
     }
 
     fn follow(&self, follow: &FollowDesk) -> Result<Response, Failure> {
-        let Some(Timestamp(until)) = self.engine()?.take_ticket(&follow.ticket_hash, now())? else {
+        let ticket = self.engine()?.take_ticket(&follow.ticket_hash, now())?;
+        let Some(ticket) = ticket else {
             return refuse(Denial::NotFound.into());
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
-        server.serialize_attachment(Attachment {
-            until: until as f64,
+        server.serialize_attachment(SocketSession {
+            site: follow.site.clone(),
+            hash: ticket.session_hash,
+            until: ticket.until.0 as f64,
         })?;
         Ok(Response::from_websocket(client)?)
     }
+}
 
-    /// Tells every desk; one that is gone does not keep the others from hearing it.
-    fn tell(&self, frame: &DeskFrame) -> Result<(), Failure> {
-        let text = serde_json::to_string(frame)?;
-        let now = now().0 as f64;
-        for socket in self.state.get_websockets() {
-            let attachment: Option<Attachment> = socket.deserialize_attachment().ok().flatten();
-            if attachment.is_some_and(|attachment| attachment.until > now) {
-                let _ = socket.send_with_str(&text);
-            } else {
-                let _ = socket.close(Some(SESSION_ENDED), Some("session ended"));
-            }
+/// Tells every desk how a case stands; one that is gone does not keep the others from hearing it.
+async fn tell(state: &State, env: &Env, reference: &str) -> Result<(), Failure> {
+    let mut check = SessionCheck::new(env);
+    let mut good = Vec::new();
+    for socket in state.get_websockets() {
+        let session: Option<SocketSession> = socket.deserialize_attachment().ok().flatten();
+        if let Some(session) = session
+            && check.lets_through(&socket, &session).await
+        {
+            good.push(socket);
         }
-        Ok(())
     }
+    // Read after the sessions were checked: another change may have come in between, and the newest is what counts.
+    let index = IndexEngine::new(ObjectSql::new(&state.storage()))?;
+    let Some(frame) = index.frame(reference)? else {
+        return Ok(());
+    };
+    let text = serde_json::to_string(&frame)?;
+    for socket in good {
+        let _ = socket.send_with_str(&text);
+    }
+    Ok(())
 }

@@ -116,6 +116,7 @@ pub async fn desk_ticket(State(app): State<App>, _: OwnPagesOnly, session: DeskS
         ticket_hash: app.config.secret.at_rest(TICKET_AT_REST, &ticket)?,
         agent: session.agent,
         until: session.until,
+        session_hash: session.hash,
     };
     for shard in index_shards(&session.site_id) {
         let IndexReply::Ticketed = app.ports.ask(&shard, &question).await? else {
@@ -143,6 +144,7 @@ pub async fn follow_desk(State(app): State<App>, _: OwnPagesOnly, headers: Heade
         .filter(|site| app.config.site(site).is_some())
         .ok_or(Denial::NotFound)?;
     let question = FollowDesk {
+        site: site.to_owned(),
         ticket_hash: app.config.secret.at_rest(TICKET_AT_REST, ticket)?,
     };
     let shards = index_shards(site);

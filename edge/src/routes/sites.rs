@@ -1,7 +1,7 @@
 //! A site as its visitors see it, and what they send to it.
 
 use crate::app::App;
-use crate::case_object::messages::{CaseReply, CaseRequest, Opened, Opening};
+use crate::case_object::messages::{CaseReply, CaseRequest, Opening};
 use crate::crypto::{self, ServerSecret};
 use crate::extract::{CASE_TOKEN_AT_REST, CalledSite, IdempotencyKey, Json};
 use crate::failure::Failure;
@@ -70,6 +70,17 @@ pub async fn submit(
     let mut is_counted = false;
     for attempt in 0..ATTEMPTS {
         let reference = secret.reference(&called.id, &key, attempt)?;
+        // A retry is answered as before, whatever the settings say by now.
+        let question = CaseRequest::Known {
+            key_hash: key_hash.clone(),
+            fingerprint: fingerprint.clone(),
+        };
+        let name = reference.to_string();
+        match app.ports.ask(&name, &question).await? {
+            CaseReply::NotOpened => {}
+            CaseReply::Taken => continue,
+            reply => return receipt(secret, reference, &key, reply),
+        }
         let event = arrive(&submission, reference, &called.id, &called.site, now)
             .map_err(|refusal| Problem::from(&refusal))?;
         // After the body was found to be right, so that a mistake does not count against anybody.
@@ -86,27 +97,30 @@ pub async fn submit(
             acknowledgement: words::acknowledgement(&called.site),
         };
         let question = CaseRequest::Open(Box::new(opening));
-        match app.ports.ask(&reference.to_string(), &question).await? {
-            CaseReply::Opened(opened) => {
-                return json(StatusCode::CREATED, &receipt(reference, token, opened));
-            }
-            CaseReply::Refused(problem) => return Err(problem.into()),
+        match app.ports.ask(&name, &question).await? {
             CaseReply::Taken => {}
-            _ => return Err(Failure::new("a case that opens with another answer").into()),
+            reply => return receipt(secret, reference, &key, reply),
         }
     }
     Err(Failure::new("every reference that was tried is taken").into())
 }
 
-fn receipt(reference: Reference, token: String, opened: Opened) -> Receipt {
-    Receipt {
+/// The answer that the case's reply stands for.
+fn receipt(secret: &ServerSecret, reference: Reference, key: &str, reply: CaseReply) -> Answer {
+    let opened = match reply {
+        CaseReply::Opened(opened) => opened,
+        CaseReply::Refused(problem) => return Err(problem.into()),
+        _ => return Err(Failure::new("a case that opens with another answer").into()),
+    };
+    let receipt = Receipt {
         reference: reference.to_string(),
-        token,
+        token: secret.case_token(reference, key)?,
         seq: opened.seq,
         opened: opened.opened,
         answer_by: opened.answer_by,
         acknowledgement: opened.acknowledgement,
-    }
+    };
+    json(StatusCode::CREATED, &receipt)
 }
 
 /// Counts a submission against its sender. A limiter that fails lets it through: losing a customer's words is worse

@@ -23,9 +23,27 @@ const SCHEMA: [&str; 3] = [
      kind TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, search TEXT NOT NULL, body TEXT NOT NULL) \
      WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS entry_by_place ON entry (rank, place, reference)",
-    "CREATE TABLE IF NOT EXISTS ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, session_until INTEGER NOT NULL) \
-     WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS desk_ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, \
+     session_hash TEXT NOT NULL, session_until INTEGER NOT NULL) WITHOUT ROWID",
 ];
+
+/// Whether a question has changed the inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It has not.
+    Nothing,
+    /// The row that was put is new.
+    Row,
+}
+
+/// The session behind a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskTicket {
+    /// What is kept of the session's token.
+    pub session_hash: String,
+    /// When the session ends.
+    pub until: Timestamp,
+}
 
 /// The index of one site.
 #[derive(Debug)]
@@ -45,7 +63,7 @@ impl<S: Sql> IndexEngine<S> {
         Ok(Self { sql })
     }
 
-    /// Answers one question; what the desks are to be told comes with it.
+    /// Answers one question; whether the desks are to be told comes with it.
     ///
     /// # Errors
     /// The database fails.
@@ -53,40 +71,70 @@ impl<S: Sql> IndexEngine<S> {
         &self,
         request: &IndexRequest,
         now: Timestamp,
-    ) -> Result<(IndexReply, Option<DeskFrame>), Failure> {
+    ) -> Result<(IndexReply, Changed), Failure> {
         match request {
             IndexRequest::Put { row } => Ok((IndexReply::Put, self.put(row)?)),
             IndexRequest::List(query) => {
                 let rows = self.list(query)?;
                 let counts = self.counts()?;
-                Ok((IndexReply::Page { rows, counts }, None))
+                Ok((IndexReply::Page { rows, counts }, Changed::Nothing))
             }
             IndexRequest::Ticket {
-                ticket_hash, until, ..
+                ticket_hash,
+                until,
+                session_hash,
+                ..
             } => {
-                self.keep_ticket(ticket_hash, *until, now)?;
-                Ok((IndexReply::Ticketed, None))
+                let session = DeskTicket {
+                    session_hash: session_hash.clone(),
+                    until: *until,
+                };
+                self.keep_ticket(ticket_hash, &session, now)?;
+                Ok((IndexReply::Ticketed, Changed::Nothing))
             }
         }
     }
 
-    /// Takes a ticket, which is then gone; says when the session behind it ends, or none if it is not there or too old.
+    /// Takes a ticket, which is then gone; none if it is not there or too old.
     ///
     /// # Errors
     /// The database fails.
-    pub fn take_ticket(&self, hash: &str, now: Timestamp) -> Result<Option<Timestamp>, Failure> {
+    pub fn take_ticket(&self, hash: &str, now: Timestamp) -> Result<Option<DeskTicket>, Failure> {
         let rows = self.sql.run(
-            "DELETE FROM ticket WHERE hash = ? RETURNING until, session_until",
+            "DELETE FROM desk_ticket WHERE hash = ? RETURNING until, session_hash, session_until",
             &[hash.into()],
         )?;
         let Some(row) = rows.first() else {
             return Ok(None);
         };
-        let in_time = sql::integer(row, 0)? > now.0;
-        Ok(in_time.then_some(Timestamp(sql::integer(row, 1)?)))
+        if sql::integer(row, 0)? <= now.0 {
+            return Ok(None);
+        }
+        Ok(Some(DeskTicket {
+            session_hash: sql::text(row, 1)?,
+            until: Timestamp(sql::integer(row, 2)?),
+        }))
     }
 
-    fn put(&self, row: &IndexRow) -> Result<Option<DeskFrame>, Failure> {
+    /// What the desks are told of `reference` now; none if the index does not know it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn frame(&self, reference: &str) -> Result<Option<DeskFrame>, Failure> {
+        let rows = self.sql.run(
+            "SELECT body FROM entry WHERE reference = ?",
+            &[reference.into()],
+        )?;
+        let Some(row) = rows.first() else {
+            return Ok(None);
+        };
+        Ok(Some(DeskFrame {
+            row: serde_json::from_str(&sql::text(row, 0)?)?,
+            counts: self.counts()?,
+        }))
+    }
+
+    fn put(&self, row: &IndexRow) -> Result<Changed, Failure> {
         let place = place(row);
         let changed = self.sql.run(
             "INSERT INTO entry (reference, seq, queue, kind, rank, place, search, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
@@ -104,14 +152,12 @@ impl<S: Sql> IndexEngine<S> {
                 serde_json::to_string(row)?.into(),
             ],
         )?;
-        if changed.is_empty() {
+        Ok(if changed.is_empty() {
             // What is there is as new, or newer.
-            return Ok(None);
-        }
-        Ok(Some(DeskFrame {
-            row: row.clone(),
-            counts: self.counts()?,
-        }))
+            Changed::Nothing
+        } else {
+            Changed::Row
+        })
     }
 
     fn list(&self, query: &InboxQuery) -> Result<Vec<(Place, IndexRow)>, Failure> {
@@ -173,18 +219,17 @@ impl<S: Sql> IndexEngine<S> {
         Ok(counts)
     }
 
-    fn keep_ticket(
-        &self,
-        hash: &str,
-        session_until: Timestamp,
-        now: Timestamp,
-    ) -> Result<(), Failure> {
+    fn keep_ticket(&self, hash: &str, ticket: &DeskTicket, now: Timestamp) -> Result<(), Failure> {
         self.sql
-            .run("DELETE FROM ticket WHERE until <= ?", &[now.0.into()])?;
-        let until = now.0.saturating_add(TICKET_MS);
+            .run("DELETE FROM desk_ticket WHERE until <= ?", &[now.0.into()])?;
         self.sql.run(
-            "INSERT INTO ticket (hash, until, session_until) VALUES (?, ?, ?)",
-            &[hash.into(), until.into(), session_until.0.into()],
+            "INSERT OR REPLACE INTO desk_ticket (hash, until, session_hash, session_until) VALUES (?, ?, ?, ?)",
+            &[
+                hash.into(),
+                now.0.saturating_add(TICKET_MS).into(),
+                (&ticket.session_hash).into(),
+                ticket.until.0.into(),
+            ],
         )?;
         Ok(())
     }

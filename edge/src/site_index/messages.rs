@@ -26,6 +26,9 @@ pub enum IndexRequest {
         agent: Agent,
         /// When their session ends.
         until: Timestamp,
+        /// What is kept of the session's token.
+        #[serde(default)]
+        session_hash: String,
     },
 }
 
@@ -94,6 +97,9 @@ pub enum IndexReply {
 /// A desk's socket that somebody wants to open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowDesk {
+    /// The site whose desk it is.
+    #[serde(default)]
+    pub site: String,
     /// What is kept of the ticket that was shown.
     pub ticket_hash: String,
 }

@@ -134,6 +134,7 @@ fn messages_between_objects_are_pinned() {
         site: "fern".to_owned(),
         agent: agent.clone(),
         until: Timestamp(1),
+        session_hash: "s".to_owned(),
     };
     let token = Claim::Token {
         hash: "h".to_owned(),
@@ -141,6 +142,10 @@ fn messages_between_objects_are_pinned() {
     let sites = CallOrigin::Sites(vec!["fern".to_owned()]);
     let text = |text: &str| text.to_owned();
     let lines = [
+        serde_json::to_string(&CaseRequest::Known {
+            key_hash: text("k"),
+            fingerprint: text("f"),
+        }),
         serde_json::to_string(&CaseRequest::Read {
             by: token.clone(),
             from: CallOrigin::Anywhere,
@@ -178,8 +183,10 @@ fn messages_between_objects_are_pinned() {
             ticket_hash: text("t"),
             agent,
             until: Timestamp(1),
+            session_hash: text("s"),
         }),
         serde_json::to_string(&FollowDesk {
+            site: text("fern"),
             ticket_hash: text("t"),
         }),
         serde_json::to_string(&StaffRequest::KeepCode {

@@ -173,3 +173,28 @@ async fn the_desk_has_tickets_of_its_own() {
         reply.is_problem(404, "not-found");
     }
 }
+
+#[tokio::test]
+async fn a_ticket_that_is_asked_for_twice_holds_once() {
+    use answerable_edge::case_object::messages::{CallOrigin, CaseRequest, Claim};
+    use answerable_edge::ports::{Class, Objects as _, Repeat};
+    let world = World::new();
+    let (case, token) = world.case("first-key").await;
+    let secret = answerable_edge::crypto::ServerSecret::new(crate::support::SECRET).unwrap();
+    let question = CaseRequest::Ticket {
+        by: Claim::Token {
+            hash: secret.at_rest("case token", &token).unwrap(),
+        },
+        from: CallOrigin::Anywhere,
+        ticket_hash: "one".to_owned(),
+    };
+    let question = serde_json::to_string(&question).unwrap();
+    // As happens when the answer is lost on its way.
+    for _ in 0..2 {
+        let reply = world
+            .memory
+            .ask(Class::Case, &case, question.clone(), Repeat::Safe)
+            .await;
+        assert_eq!(reply.unwrap(), "\"ticketed\"");
+    }
+}

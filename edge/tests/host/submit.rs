@@ -284,3 +284,16 @@ async fn an_object_that_does_not_answer_is_said_to_be_away() {
     assert_eq!(reply.header("retry-after"), "2");
     assert!(!reply.text.contains("switched off"), "{}", reply.text);
 }
+
+#[tokio::test]
+async fn a_retry_is_answered_whatever_the_limiter_says_by_now() {
+    let world = World::new();
+    let first = world.submit("first-key", &complaint()).await;
+    world.memory.broken.lock().unwrap().push(Class::Limiter);
+    assert_eq!(
+        world.submit("first-key", &complaint()).await.text,
+        first.text
+    );
+    // It was not even asked.
+    assert!(world.memory.logged.lock().unwrap().is_empty());
+}

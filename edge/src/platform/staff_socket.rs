@@ -1,0 +1,84 @@
+//! Sockets of staff: open only as long as the session behind them is good.
+
+use super::entry::text;
+use super::object::SESSION_ENDED;
+use super::objects;
+use crate::bindings;
+use crate::failure::Failure;
+use crate::ports::Class;
+use crate::staff_sessions::{StaffReply, StaffRequest};
+use answerable_shared::site::Sites;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use worker::{Env, WebSocket};
+
+/// Close code for a peer that should open its socket again: what it missed comes then.
+const TRY_AGAIN: u16 = 1013;
+
+/// The session behind a socket, as the socket remembers it. JavaScript numbers: exact up to 2⁵³.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct SocketSession {
+    pub(super) site: String,
+    pub(super) hash: String,
+    /// When it ends.
+    pub(super) until: f64,
+}
+
+/// Sessions that were asked about in one round.
+pub(super) struct SessionCheck<'a> {
+    env: &'a Env,
+    now: f64,
+    known: BTreeMap<String, Option<bool>>,
+}
+
+impl<'a> SessionCheck<'a> {
+    pub(super) fn new(env: &'a Env) -> Self {
+        Self {
+            env,
+            now: super::now().0 as f64,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// Whether the socket may hear more. One that may not is closed.
+    pub(super) async fn lets_through(
+        &mut self,
+        socket: &WebSocket,
+        session: &SocketSession,
+    ) -> bool {
+        let good = match self.known.get(&session.hash) {
+            Some(known) => *known,
+            None => {
+                let good = self.ask(session).await.ok();
+                self.known.insert(session.hash.clone(), good);
+                good
+            }
+        };
+        // A peer that is gone needs no closing.
+        let _ = match good {
+            Some(true) => return true,
+            Some(false) => socket.close(Some(SESSION_ENDED), Some("session ended")),
+            None => socket.close(Some(TRY_AGAIN), Some("try again")),
+        };
+        false
+    }
+
+    async fn ask(&self, session: &SocketSession) -> Result<bool, Failure> {
+        if session.until <= self.now {
+            return Ok(false);
+        }
+        let who = StaffRequest::Who {
+            session_hash: session.hash.clone(),
+        };
+        let question = serde_json::to_string(&who)?;
+        let reply = objects::ask(self.env, Class::Staff, &session.site, &question).await?;
+        let StaffReply::Session { agent, .. } = serde_json::from_str(&reply)? else {
+            return Ok(false);
+        };
+        let sites = text(self.env, bindings::SITES)?.unwrap_or_default();
+        let sites: Sites = serde_json::from_str(&sites)?;
+        Ok(sites
+            .get(&session.site)
+            .is_some_and(|site| site.agents.contains_key(&agent)))
+    }
+}
