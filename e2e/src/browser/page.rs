@@ -11,6 +11,9 @@ use crate::wait::{self, PATIENCE};
 
 const FIND: &str = include_str!("find.js");
 
+/// How much of a page's text a failure shows, in characters.
+const MOST_SHOWN: usize = 3_000;
+
 /// The text that is drawn in the document or in the portal's shadow root.
 const TEXT: &str = "
     const portal = document.querySelector('answerable-portal')?.shadowRoot;
@@ -211,7 +214,10 @@ impl<'a> Page<'a> {
 
     async fn give_up(&self, limit: Duration, what: &str) -> ! {
         let errors = self.browser.unexpected_errors().join("\n");
-        let (url, text) = (self.browser.url().await, self.text().await);
+        let (url, mut text) = (self.browser.url().await, self.text().await);
+        if let Some((end, _)) = text.char_indices().nth(MOST_SHOWN) {
+            text.truncate(end);
+        }
         let picture = self.browser.keep_picture().await;
         panic!(
             "waited {limit:?} in vain for {what}; {url} ({picture}) shows:\n{text}\nerrors: {errors}"

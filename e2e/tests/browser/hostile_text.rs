@@ -159,13 +159,13 @@ async fn what_is_typed_arrives_as_it_is(kind: Kind) {
     assert_harmless(&browser).await;
 }
 
-/// An element's whole text is `text`, character by character.
+/// An element's whole text is `text`, character by character; a name may be set apart by the marks that isolate it.
 async fn assert_shown(page: &Page<'_>, text: &str) {
     let script = "const [text, roots] = [arguments[0], [document]];
         const portal = document.querySelector('answerable-portal')?.shadowRoot;
         if (portal) roots.push(portal);
         return roots.some((root) => Array.from(root.querySelectorAll('*')).some(
-            (element) => element.checkVisibility() && element.textContent === text));";
+            (element) => element.checkVisibility() && element.textContent.replace(/^\\u2068|\\u2069$/g, '') === text));";
     let what = format!("{text:.40}… as the whole text of an element");
     let ask = || async {
         page.browser()

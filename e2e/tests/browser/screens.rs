@@ -135,8 +135,15 @@ pub(crate) async fn assert_no_overflow(browser: &Browser, what: &str) {
                 && ['auto', 'scroll', 'visible'].includes(style.overflowX) && style.display !== 'inline'
                 && element.getBoundingClientRect().left + element.scrollWidth > innerWidth + 1;
         };
-        return roots.flatMap((root) => Array.from(root.querySelectorAll('*')).filter(wide))
-            .map((element) => `${element.tagName}.${element.className} ${element.scrollWidth}`);";
+        const sticksOut = (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1;
+        const name = (element) => `${element.tagName}.${element.className}`;
+        return roots.flatMap((root) => {
+            const all = Array.from(root.querySelectorAll('*'));
+            const found = all.filter(wide).map((element) => `${name(element)} ${element.scrollWidth}`);
+            if (found.length === 0) return [];
+            const culprits = all.filter((element) => sticksOut(element) && !Array.from(element.children).some(sticksOut));
+            return [...found, ...culprits.map((element) => `because of ${name(element)}`)];
+        });";
     assert_eq!(
         browser.run(script, vec![]).await,
         json!([]),
