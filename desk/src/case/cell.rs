@@ -1,7 +1,7 @@
 //! One case as this page knows it: shared by whoever draws it and whatever brings news of it.
 
 use super::merge::{self, Step};
-use answerable_shared::view::{CaseHead, CaseView, Entry, Frame};
+use answerable_shared::view::{By, CaseHead, CaseView, Entry, EntryKind, Frame};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -51,6 +51,17 @@ impl CaseCell {
     pub(crate) fn head<T>(&self, read: impl FnOnce(&CaseHead) -> T) -> Option<T> {
         self.view
             .with(|view| view.as_ref().map(|view| read(&view.case)))
+    }
+
+    /// What the requester did last, but for the rating.
+    pub(crate) fn latest_of_requester(&self) -> Option<EntryKind> {
+        self.view.with(|view| {
+            let entries = view.iter().flat_map(|view| view.timeline.iter().rev());
+            entries
+                .filter(|entry| entry.by == By::Requester)
+                .map(|entry| entry.what)
+                .find(|what| *what != EntryKind::Rated)
+        })
     }
 
     /// What happened after `seen` and not in this window.

@@ -165,9 +165,10 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
     let taking = Taking::new();
     let me = desk.me();
     let state = move || {
+        let latest = cell.latest_of_requester();
         cell.head(|head| {
             let can_reopen = head.can.contains(&CommandName::Reopen);
-            (todo(head, &me), take(head, &me), can_reopen)
+            (todo(head, latest, &me), take(head, &me), can_reopen)
         })
     };
     let reopen = move |_| {

@@ -2,8 +2,8 @@
 
 use crate::words;
 use answerable_shared::case::Stage;
-use answerable_shared::command::{CommandName, Verdict};
-use answerable_shared::view::CaseHead;
+use answerable_shared::command::CommandName;
+use answerable_shared::view::{CaseHead, EntryKind};
 
 /// What to do now, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,9 @@ pub(crate) struct Todo {
     pub(crate) ours: bool,
 }
 
-/// What to do with a case that stands like this; `me` is the reader's name.
-pub(crate) fn todo(head: &CaseHead, me: &str) -> Todo {
+/// What to do with a case that stands like this. `latest` is what the requester did last, `me` the
+/// reader's name.
+pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo {
     let who = words::who(head.contact.as_ref());
     let waits = head.waiting_since.is_some();
     let (title, text) = match head.stage {
@@ -23,7 +24,7 @@ pub(crate) fn todo(head: &CaseHead, me: &str) -> Todo {
             "Nobody has taken this case".to_owned(),
             format!("{who} waits for a first answer. Take the case, or answer at once."),
         ),
-        Stage::Working if waits => working(head, &who, me),
+        Stage::Working if waits => working(head, latest, &who, me),
         Stage::Working => (
             format!("{who} has your answer"),
             if head.expected.is_some() {
@@ -72,28 +73,38 @@ pub(crate) fn todo(head: &CaseHead, me: &str) -> Todo {
     }
 }
 
-fn working(head: &CaseHead, who: &str, me: &str) -> (String, String) {
-    let chosen = head
-        .choice
-        .zip(head.offer.as_ref())
-        .and_then(|(number, offer)| offer.option(number));
-    if let Some(Verdict::Partly | Verdict::NotFixed) = head.verdict {
-        return (
-            format!("{who} says that it is not fixed"),
-            "Read what is still wrong, then answer or make a new offer.".to_owned(),
-        );
-    }
-    if let Some(option) = chosen {
-        return (
-            format!("{who} chose “{}”", option.title),
-            "Do it, and say by when it is done.".to_owned(),
-        );
-    }
-    if head.offer.is_some() {
-        return (
-            format!("{who} took none of the options"),
-            "Read the reason, then make a better offer or answer.".to_owned(),
-        );
+fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
+    match latest {
+        Some(EntryKind::Confirmed) => {
+            return (
+                format!("{who} says that it is not fixed"),
+                "Read what is still wrong, then answer or make a new offer.".to_owned(),
+            );
+        }
+        Some(EntryKind::Reopened) => {
+            return (
+                format!("{who} reopened this case"),
+                "Read what is still wrong, then answer or make a new offer.".to_owned(),
+            );
+        }
+        Some(EntryKind::Declined) => {
+            return (
+                format!("{who} took none of the options"),
+                "Read the reason, then make a better offer or answer.".to_owned(),
+            );
+        }
+        Some(EntryKind::Chosen) => {
+            let chosen = head
+                .choice
+                .zip(head.offer.as_ref())
+                .and_then(|(number, offer)| offer.option(number));
+            let title = match chosen {
+                Some(option) => format!("{who} chose “{}”", option.title),
+                None => format!("{who} has chosen"),
+            };
+            return (title, "Do it, and say by when it is done.".to_owned());
+        }
+        _ => {}
     }
     let text = match head.handler.as_deref() {
         Some(name) if name == me => "Answer, or offer ways to solve it.".to_owned(),
@@ -129,7 +140,7 @@ mod tests {
                 let mut head = head(3);
                 head.stage = stage;
                 head.waiting_since = waits.then_some(Timestamp(1));
-                let todo = todo(&head, "Jo Fern");
+                let todo = todo(&head, None, "Jo Fern");
                 assert!(!todo.title.is_empty() && todo.text.ends_with('.'));
                 assert_eq!(todo.ours, waits || stage == Stage::Received, "{stage}");
             }
@@ -137,23 +148,30 @@ mod tests {
     }
 
     #[test]
-    fn a_choice_is_named() {
+    fn what_the_requester_did_last_says_what_to_do() {
         let option = |title: &str| OfferOption {
             title: title.to_owned(),
             ..OfferOption::default()
         };
         let mut head = head(3);
         head.waiting_since = Some(Timestamp(1));
+        // An offer of long ago, once chosen from, once declined.
         head.offer = Some(Offer {
             number: 1,
             text: None,
             options: vec![option("Refund"), option("Replacement")],
         });
-        assert!(todo(&head, "Jo").title.contains("took none"));
         head.choice = Some(2);
-        assert!(todo(&head, "Jo").title.contains("chose “Replacement”"));
-        head.verdict = Some(Verdict::Partly);
-        assert!(todo(&head, "Jo").title.contains("not fixed"));
+        for (latest, words) in [
+            (EntryKind::Chosen, "chose “Replacement”"),
+            (EntryKind::Declined, "took none"),
+            (EntryKind::Confirmed, "not fixed"),
+            (EntryKind::Reopened, "reopened this case"),
+            (EntryKind::Message, "waits for an answer"),
+        ] {
+            let title = todo(&head, Some(latest), "Jo").title;
+            assert!(title.contains(words), "{title}");
+        }
     }
 
     #[test]

@@ -44,6 +44,10 @@ impl DraftCell {
 
     /// Changes what is typed. `shown` is the last event that its writer sees.
     pub(crate) fn edit(&self, shown: u64, change: impl FnOnce(&mut Draft)) {
+        // What is on its way stays as it is until the answer is there.
+        if self.sending.get_untracked() {
+            return;
+        }
         self.draft.update(|draft| {
             change(draft);
             if draft.is_empty() {
