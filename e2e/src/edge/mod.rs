@@ -55,6 +55,8 @@ impl Edge {
                 "SERVER_SECRET": SERVER_SECRET,
                 "OPERATOR_KEY": OPERATOR_KEY,
                 "SITES": options.sites,
+                // Routes that fail on purpose.
+                "TEST_ROUTES": "yes",
             },
         });
         std::fs::write(folder.path().join("settings.json"), settings.to_string())

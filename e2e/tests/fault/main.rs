@@ -3,3 +3,4 @@
 mod crash;
 mod kv_outage;
 mod live;
+mod panics;
