@@ -42,8 +42,9 @@ impl Outbox {
         }
     }
 
-    /// Keeps a parcel; one with the same key is replaced.
-    pub async fn keep(&self, parcel: &Parcel) {
+    /// Keeps a parcel; one with the same key is replaced. Tells whether it is on disk: where storage
+    /// is blocked, it is in memory only.
+    pub async fn keep(&self, parcel: &Parcel) -> bool {
         let text = JsValue::from_str(&json::to_text(parcel));
         let key = JsValue::from_str(&parcel.key);
         let kept = self.change(|store| store.put_with_key(&text, &key)).await;
@@ -51,6 +52,7 @@ impl Outbox {
             self.forget_in_memory(&parcel.key);
             self.memory.borrow_mut().push(parcel.clone());
         }
+        kept
     }
 
     /// Removes a parcel: it was acknowledged, or taken back.

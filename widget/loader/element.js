@@ -34,7 +34,7 @@ function assemble(element, base) {
   const look = sheet(storage((kept) => kept[key]) || "");
   const launcher = inline ? 0 : make("button", "launcher", root);
   const panel = make(inline ? "section" : "dialog", "panel", root);
-  let portal, mounting;
+  let portal, mounting, gone;
 
   // What the portal may ask of us.
   const host = {
@@ -77,7 +77,7 @@ function assemble(element, base) {
     make("div", "wait", panel);
     try {
       const [mount, style] = await load(base);
-      if (!element.isConnected) return;
+      if (gone) return;
       root.adoptedStyleSheets = [sheet(css), sheet(style), look];
       panel.textContent = "";
       portal = mount(make("div", "portal", panel), base, site, inline, host);
@@ -130,6 +130,7 @@ function assemble(element, base) {
   }
 
   return () => {
+    gone = 1;
     portal?.free();
     root.textContent = "";
   };

@@ -164,6 +164,7 @@ impl Shared {
         if self.site_id().is_empty() {
             site.clone_into(&mut self.place.borrow_mut().site);
             self.own.set(device::own_cases(site));
+            self.turn_texts(site);
             self.load_site();
         }
     }

@@ -82,7 +82,7 @@ impl Shared {
         store.refusal.set(None);
         store.fault.set(Fault::default());
         store.link.set(Link::Connecting);
-        store.attempt.borrow_mut().settled();
+        store.attempt.take();
         self.dock.reset();
     }
 
@@ -213,7 +213,7 @@ impl Shared {
     }
 
     /// Does something to the case; `done` is called once the edge has taken it.
-    pub(crate) fn act(self: &Rc<Self>, command: Command, done: fn(&Self)) {
+    pub(crate) fn act(self: &Rc<Self>, command: Command, done: Box<dyn FnOnce(&Self)>) {
         let Some(opened) = self.case.opened.borrow().clone() else {
             return;
         };
@@ -224,17 +224,24 @@ impl Shared {
         self.case.fault.set(Fault::default());
         let body = json::to_text(&command);
         let key = self.case.attempt.borrow_mut().key_for(&body, key::fresh);
+        self.keep_attempt(&opened.reference);
         let app = Rc::clone(self);
         spawn(async move {
             let api = app.api().with(&opened.token);
             let acted = api.act(&opened.reference, &key, None, &command).await;
             app.case.is_busy.set(false);
+            if acted
+                .as_ref()
+                .err()
+                .is_none_or(|failure| !failure.may_pass())
+            {
+                app.settle_attempt(&opened.reference);
+            }
             if !app.case.is_opened(&opened.reference) {
                 return;
             }
             match acted {
                 Ok(outcome) => {
-                    app.case.attempt.borrow_mut().settled();
                     done(&app);
                     app.take(outcome.view);
                 }
@@ -246,11 +253,34 @@ impl Shared {
     fn not_done(self: &Rc<Self>, failure: &Failure) {
         let fault = words::not_sent(failure, device::is_offline());
         self.case.fault.set(fault);
-        if !failure.may_pass() {
-            self.case.attempt.borrow_mut().settled();
-        }
         if words::has_moved_on(failure) {
             self.load_case();
         }
     }
+
+    /// Goes on with an attempt that had no answer before the page was left.
+    pub(crate) fn resume_attempt(&self, reference: &str) {
+        let kept = device::kept(&self.site_id(), &attempt_of(reference));
+        if let Ok(attempt) = json::from_text(&kept) {
+            self.case.attempt.replace(attempt);
+        }
+    }
+
+    /// A definite answer has come, also where another case is shown by now.
+    fn settle_attempt(&self, reference: &str) {
+        if self.case.is_opened(reference) {
+            self.case.attempt.borrow_mut().settled();
+        }
+        device::keep(&self.site_id(), &attempt_of(reference), "");
+    }
+
+    fn keep_attempt(&self, reference: &str) {
+        let text = json::to_text(&*self.case.attempt.borrow());
+        device::keep(&self.site_id(), &attempt_of(reference), &text);
+    }
+}
+
+/// Under which name an attempt is kept on the device.
+fn attempt_of(reference: &str) -> String {
+    [reference, ".attempt"].concat()
 }

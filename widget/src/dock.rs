@@ -36,6 +36,8 @@ pub(crate) struct Dock {
     /// What there is to do. It changes only when that does, so that nobody who is typing loses their
     /// place over news.
     pub(crate) shown: Var<Option<Shown>>,
+    /// The part of it that may be typed into.
+    pub(crate) form: Var<Option<Form>>,
     is_there: Var<bool>,
     /// The offer that waits for an answer.
     pub(crate) offer: Var<Option<Offer>>,
@@ -52,6 +54,33 @@ pub(crate) struct Shown {
     pub(crate) is_rated: bool,
 }
 
+/// What the dock asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Say(Say),
+    Choose,
+    Confirm,
+    Rate,
+    Rest { is_rated: bool, can_reopen: bool },
+}
+
+impl Shown {
+    /// A message is typed into the same field, whether it was asked for or not.
+    fn form(self) -> Form {
+        match (self.say, self.ask) {
+            (Say::Nothing, Ask::Message) => Form::Say(Say::Message),
+            (Say::Nothing, Ask::Choose) => Form::Choose,
+            (Say::Nothing, Ask::Confirm) => Form::Confirm,
+            (Say::Nothing, Ask::Rate) => Form::Rate,
+            (Say::Nothing, Ask::Rest) => Form::Rest {
+                is_rated: self.is_rated,
+                can_reopen: self.can_reopen,
+            },
+            (say, _) => Form::Say(say),
+        }
+    }
+}
+
 impl Dock {
     /// Whether the case is there; hears of that and nothing else.
     pub(crate) fn is_ready(&self) -> bool {
@@ -65,6 +94,7 @@ impl Dock {
         self.stars.set(0);
         self.slip.set(String::new());
         self.shown.set(None);
+        self.form.set(None);
         self.is_there.settle(false);
         self.offer.set(None);
     }
@@ -98,15 +128,31 @@ impl Shared {
             let open = head.offer.clone().filter(|_| can(CommandName::Choose));
             (shown, open, head.reference.clone())
         });
-        if let Some((shown, open, reference)) = shown {
+        if let Some((mut shown, open, reference)) = shown {
             if dock.shown.peek(Option::is_none) {
                 dock.text.turn_to(&self.site_id(), &reference);
+                self.resume_attempt(&reference);
+            }
+            // Somebody who is writing goes on writing, whatever the case asks for meanwhile.
+            let wrote = dock.form.now() == Some(Form::Say(Say::Message));
+            if wrote
+                && shown.say == Say::Nothing
+                && shown.can_message
+                && !dock.text.trimmed().is_empty()
+            {
+                shown.say = if shown.ask == Ask::Message {
+                    Say::Nothing
+                } else {
+                    Say::Message
+                };
+                dock.say.set(shown.say);
             }
             if dock.offer.peek(|old| *old != open) {
                 // A selection belongs to the offer that it was made in.
                 dock.option.set(0);
                 dock.offer.set(open);
             }
+            dock.form.settle(Some(shown.form()));
             dock.shown.settle(Some(shown));
             dock.is_there.settle(true);
         }
@@ -125,15 +171,23 @@ impl Shared {
         });
     }
 
-    /// Sends a command, and puts the dock back once it was taken.
+    /// Sends a command, and puts the dock back once it was taken. What was typed goes with the
+    /// command that carried it, and with no other.
     pub(crate) fn give(self: &Rc<Self>, command: Command) {
         self.dock.slip.set(String::new());
-        self.act(command, |app| {
-            app.dock.text.set("");
-            app.dock.option.set(0);
-            app.dock.stars.set(0);
-            app.dock.say.set(Say::Nothing);
-        });
+        let carried = carried(&command).map(str::to_owned);
+        self.act(
+            command,
+            Box::new(move |app| {
+                let dock = &app.dock;
+                if carried.is_some_and(|carried| carried == dock.text.trimmed()) {
+                    dock.text.set("");
+                }
+                dock.option.set(0);
+                dock.stars.set(0);
+                dock.say.set(Say::Nothing);
+            }),
+        );
     }
 
     /// The person does not want to rate this time.
@@ -149,6 +203,18 @@ impl Shared {
             });
             self.review_dock();
         }
+    }
+}
+
+/// The words that a command carries.
+fn carried(command: &Command) -> Option<&str> {
+    match command {
+        Command::Message { text } => Some(text),
+        Command::Decline { reason, .. } | Command::Reopen { reason } => Some(reason),
+        Command::Confirm { text, .. } => text.as_deref(),
+        Command::Withdraw { reason } => reason.as_deref(),
+        Command::Rate { comment, .. } => comment.as_deref(),
+        _ => None,
     }
 }
 

@@ -44,6 +44,11 @@ impl Host {
         });
     }
 
+    /// The portal is gone: a panic is no concern of its loader any more.
+    pub(crate) fn forget(&self) {
+        HOSTS.with_borrow_mut(|hosts| hosts.retain(|host| host.0 != self.0));
+    }
+
     fn call(&self, method: &str, arguments: &Array) {
         if let Ok(function) = Reflect::get(&self.0, &JsValue::from_str(method))
             && let Some(function) = function.dyn_ref::<Function>()

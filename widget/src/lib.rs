@@ -36,6 +36,13 @@ use web_sys::HtmlElement;
 #[wasm_bindgen]
 pub struct Portal {
     _mounted: UnmountHandle<el::Drawn>,
+    host: host::Host,
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.host.forget();
+    }
 }
 
 /// Draws the portal into `root`.
@@ -54,8 +61,9 @@ pub fn mount(
     let host = host::Host::new(host);
     host.tell_of_panics();
     let place = state::Place::new(base, site, inline, &device::path());
-    let inside = root.clone();
+    let (inside, known) = (root.clone(), host.clone());
     Portal {
-        _mounted: mount_to_renderer(root, move || app::portal(place, host, inside)),
+        _mounted: mount_to_renderer(root, move || app::portal(place, known, inside)),
+        host,
     }
 }

@@ -90,3 +90,45 @@ fn write(colour: Rgb) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SURFACES, TEXT_CONTRAST, contrast, parse, readable, sheet, written_on};
+
+    #[test]
+    fn every_accent_reads_on_both_surfaces_and_can_be_written_on() {
+        let steps = (0..=255_u32).step_by(51);
+        for red in steps.clone() {
+            for green in steps.clone() {
+                for blue in steps.clone() {
+                    let text = format!("#{red:02x}{green:02x}{blue:02x}");
+                    let accent = parse(&text).unwrap();
+                    for surface in SURFACES {
+                        let shown = readable(accent, surface);
+                        assert!(contrast(shown, surface) >= TEXT_CONTRAST, "{text}");
+                        assert!(
+                            contrast(written_on(shown), shown) >= TEXT_CONTRAST,
+                            "{text}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_accent_that_reads_is_left_alone() {
+        assert!(
+            sheet("#2f6b4f")
+                .unwrap()
+                .starts_with(":host{--accent-l:#2f6b4f;--on-l:#ffffff")
+        );
+    }
+
+    #[test]
+    fn what_is_no_colour_changes_nothing() {
+        for text in ["", "red", "#fff", "#gggggg", "#12345é", "}*{color:red}"] {
+            assert_eq!(sheet(text), None, "{text}");
+        }
+    }
+}

@@ -1,17 +1,18 @@
 //! What happens to a submission, from the form to its receipt.
 
 use crate::app::{App, Shared, spawn};
-use crate::device;
 use crate::state::{Attempt, OwnCase, Screen};
 use crate::typed::Typed;
 use crate::var::Var;
 use crate::words::{self, Fault};
+use crate::{device, times};
 use answerable_client::outbox::{Outbox, Parcel};
 use answerable_client::{Failure, json, key};
 use answerable_shared::api::Receipt;
 use answerable_shared::case::{Channel, Contact, Kind};
 use answerable_shared::submit::Submission;
-use std::cell::RefCell;
+use answerable_shared::time::Timestamp;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What is being written, and what waits to be sent.
@@ -26,6 +27,8 @@ pub(crate) struct Outgoing {
     /// What the last one got.
     pub(crate) receipt: Var<Option<Receipt>>,
     attempt: RefCell<Attempt>,
+    /// The edge asked to be left alone until then.
+    not_before: Cell<Timestamp>,
     outbox: RefCell<Option<Rc<Outbox>>>,
 }
 
@@ -47,6 +50,7 @@ impl Outgoing {
             waiting: Var::default(),
             receipt: Var::default(),
             attempt: RefCell::default(),
+            not_before: Cell::new(Timestamp(0)),
             outbox: RefCell::default(),
         }
     }
@@ -119,7 +123,7 @@ impl Shared {
     async fn sending(self: &Rc<Self>, parcel: Parcel) {
         let out = &self.outgoing;
         // Kept before it is sent: whatever happens from here on, it is not lost.
-        out.outbox().await.keep(&parcel).await;
+        let is_on_disk = out.outbox().await.keep(&parcel).await;
         let failure = self.deliver(&parcel).await;
         out.is_busy.set(false);
         if let Some(failure) = failure {
@@ -129,10 +133,20 @@ impl Shared {
                 self.take_back(&parcel.key).await;
                 return;
             }
-            // From here on it is the outbox's.
-            out.text.set("");
+            // From here on it is the outbox's, if that survives; what was typed since stays.
+            if is_on_disk {
+                self.clear_sent(&said(&parcel));
+            }
         }
         self.show(Screen::Sent);
+    }
+
+    /// Goes on with the texts of a site that was not known before.
+    pub(crate) fn turn_texts(&self, site: &str) {
+        let out = &self.outgoing;
+        out.text.turn_to(site, "text");
+        out.email.turn_to(site, "email");
+        out.name.turn_to(site, "name");
     }
 
     /// Tries again what waits.
@@ -141,37 +155,90 @@ impl Shared {
             return;
         }
         let app = Rc::clone(self);
+        spawn(async move { app.resending().await });
+    }
+
+    async fn resending(self: &Rc<Self>) {
+        let out = &self.outgoing;
+        let parcels = self.waiting().await;
+        if out.waiting.peek(|waiting| *waiting != parcels) {
+            // Another tab may have delivered some.
+            self.own.settle(device::own_cases(&self.site_id()));
+            out.waiting.set(parcels.clone());
+        }
+        let is_early = times::now() < out.not_before.get();
+        if parcels.is_empty() || is_early || device::is_offline() || out.is_busy.now() {
+            return;
+        }
+        out.is_busy.set(true);
+        for parcel in parcels {
+            // It may have been delivered or taken back since.
+            if !self.waiting().await.contains(&parcel) {
+                continue;
+            }
+            if let Some(failure) = self.deliver(&parcel).await {
+                out.fault
+                    .set(words::not_sent(&failure, device::is_offline()));
+                if !failure.may_pass() {
+                    self.put_back(&parcel).await;
+                }
+            }
+        }
+        out.is_busy.set(false);
+    }
+
+    async fn waiting(&self) -> Vec<Parcel> {
+        self.outgoing.outbox().await.parcels(&self.site_id()).await
+    }
+
+    /// Puts a waiting parcel back into the form, unless it turns out to have arrived: its reply may
+    /// have been lost, and then another text would be a second case.
+    pub(crate) fn edit(self: &Rc<Self>, parcel: Parcel) {
+        if self.outgoing.is_busy.now() {
+            return;
+        }
+        self.outgoing.is_busy.set(true);
+        let app = Rc::clone(self);
         spawn(async move {
             let out = &app.outgoing;
-            let parcels = out.outbox().await.parcels(&app.site_id()).await;
-            if parcels.is_empty() && out.waiting.peek(Vec::is_empty) {
-                return;
-            }
-            out.waiting.set(parcels.clone());
-            if device::is_offline() || out.is_busy.now() {
-                return;
-            }
-            out.is_busy.set(true);
-            for parcel in parcels {
-                if let Some(failure) = app.deliver(&parcel).await {
+            let failure = app.deliver(&parcel).await;
+            out.is_busy.set(false);
+            match failure {
+                Some(failure) if failure.may_pass() => {
                     out.fault
                         .set(words::not_sent(&failure, device::is_offline()));
                 }
+                Some(_) => {
+                    app.put_back(&parcel).await;
+                    app.show(Screen::Write);
+                }
+                None => {}
             }
-            out.is_busy.set(false);
         });
     }
 
-    /// Puts a waiting parcel back into the form.
-    pub(crate) fn edit(self: &Rc<Self>, parcel: &Parcel) {
+    /// Puts the text of a parcel that cannot be sent as it is back into the form, below what is
+    /// there.
+    async fn put_back(self: &Rc<Self>, parcel: &Parcel) {
         if let Ok(draft) = json::from_text::<Draft>(&parcel.body) {
             self.kind.set(draft.kind);
-            self.outgoing.text.set(&draft.text);
+            let there = self.outgoing.text.trimmed();
+            if there.is_empty() {
+                self.outgoing.text.set(&draft.text);
+            } else if there != draft.text {
+                self.outgoing
+                    .text
+                    .set(&[&there, "\n\n", &draft.text].concat());
+            }
         }
-        let (app, key) = (Rc::clone(self), parcel.key.clone());
-        spawn(async move { app.take_back(&key).await });
-        self.outgoing.fault.set(Fault::default());
-        self.show(Screen::Write);
+        self.take_back(&parcel.key).await;
+    }
+
+    /// Empties the form, if it still holds what was sent: it may be another text by now.
+    fn clear_sent(&self, text: &str) {
+        if self.outgoing.text.trimmed() == text {
+            self.outgoing.text.set("");
+        }
     }
 
     /// Sends a parcel, and puts things right when it has arrived; else tells why it has not.
@@ -184,6 +251,12 @@ impl Shared {
         let receipt = match sent {
             Ok(receipt) => receipt,
             Err(failure) => {
+                let pause = failure.problem().and_then(|problem| problem.retry_after);
+                if let Some(seconds) = pause {
+                    let now = times::now().0;
+                    out.not_before
+                        .set(Timestamp(now + i64::from(seconds) * 1_000));
+                }
                 if failure.may_pass() {
                     out.waiting.change(|waiting| {
                         waiting.retain(|other| other.key != parcel.key);
@@ -202,10 +275,7 @@ impl Shared {
         self.own.set(own);
         out.receipt.set(Some(receipt));
         out.fault.set(Fault::default());
-        // Only what was sent: it may be another draft by now.
-        if out.text.trimmed() == text {
-            out.text.set("");
-        }
+        self.clear_sent(&text);
         None
     }
 

@@ -132,28 +132,27 @@ pub(crate) fn remember(list: &mut Vec<OwnCase>, mut case: OwnCase) {
     list.truncate(MOST_OWN);
 }
 
-/// The key of an attempt that has had no definite answer: the same contents keep it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The key of an attempt that has had no definite answer: the same contents keep it. It is kept on
+/// the device, so that a reload in between does not make two of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Attempt {
-    open: Option<(String, String)>,
+    body: String,
+    key: String,
 }
 
 impl Attempt {
     /// The key under which to send `body`.
     pub(crate) fn key_for(&mut self, body: &str, fresh: impl FnOnce() -> String) -> String {
-        match &self.open {
-            Some((sent, key)) if sent == body => key.clone(),
-            _ => {
-                let key = fresh();
-                self.open = Some((body.to_owned(), key.clone()));
-                key
-            }
+        if self.key.is_empty() || self.body != body {
+            body.clone_into(&mut self.body);
+            self.key = fresh();
         }
+        self.key.clone()
     }
 
     /// A definite answer came: the same contents would mean something new.
     pub(crate) fn settled(&mut self) {
-        self.open = None;
+        *self = Self::default();
     }
 }
 

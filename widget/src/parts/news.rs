@@ -50,11 +50,17 @@ fn show(body: &Element, scroller: &Element, seen: &Cell<Seen>, offer: u32) {
     let before = seen.replace(Seen { height, offer });
     let distance = before.height - scroller.scroll_top() - scroller.client_height();
     let find = |what: &str| body.query_selector(what).ok().flatten();
+    // What the page scrolls is cut off by the window, what the panel scrolls by the panel's body.
+    let edge = if scroller == body {
+        body.get_bounding_client_rect().top()
+    } else {
+        0.0
+    };
     if offer > before.offer
         && let (Some(options), Some(top)) = (find(".options"), find(".top"))
     {
         // The first card goes right below what stays at the top.
-        let top = top.get_bounding_client_rect().bottom().max(0.0);
+        let top = top.get_bounding_client_rect().bottom().max(edge);
         let by = options.get_bounding_client_rect().top() - top - 12.0;
         #[expect(clippy::cast_possible_truncation, reason = "pixels")]
         scroller.set_scroll_top(scroller.scroll_top() + by as i32);

@@ -2,7 +2,7 @@
 
 use super::{confirm, offer, rate};
 use crate::app::App;
-use crate::dock::{Say, Shown};
+use crate::dock::{Form, Say, Shown};
 use crate::el::{El, el};
 use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
@@ -18,14 +18,15 @@ pub(crate) fn dock(app: &App) -> El {
             app.case.fault.with(|fault| fault.text.clone())
         }))
         .with(app, |app| {
-            let shown = app.dock.shown.get()?;
-            Some(match (shown.say, shown.ask) {
-                (Say::Nothing, Ask::Message) => say(app, Say::Message, false),
-                (Say::Nothing, Ask::Choose) => offer::buttons(app),
-                (Say::Nothing, Ask::Confirm) => confirm::confirm(app),
-                (Say::Nothing, Ask::Rate) => rate::rate(app),
-                (Say::Nothing, Ask::Rest) => rate::thanks(shown),
-                (what, _) => say(app, what, true),
+            Some(match app.dock.form.get()? {
+                Form::Say(what) => say(app, what),
+                Form::Choose => offer::buttons(app),
+                Form::Confirm => confirm::confirm(app),
+                Form::Rate => rate::rate(app),
+                Form::Rest {
+                    is_rated,
+                    can_reopen,
+                } => rate::thanks(is_rated, can_reopen),
             })
         })
         .with(app, |app| {
@@ -55,22 +56,21 @@ fn ways(app: &App, shown: Shown) -> El {
     el("div", "pair").all(ways).all(leave)
 }
 
-/// A field for words of one's own, and the button that sends them; `has_back` where the dock was
-/// turned to it.
-fn say(app: &App, what: Say, has_back: bool) -> El {
+/// A field for words of one's own, and the button that sends them.
+fn say(app: &App, what: Say) -> El {
     let (label, send) = what.words();
     let is_optional = what == Say::Withdraw;
+    let is_brief = what == Say::Message;
     let field = Field {
         id: "say",
         label,
-        is_labelled: has_back,
+        is_labelled: !is_brief,
         hint: "",
         is_optional,
         typed: |app| &app.dock.text,
         fault: |app| app.dock.slip.get(),
         mend: |app| app.dock.slip.settle(String::new()),
     };
-    let back = has_back.then(|| button(app, "button", T.back, |app| app.turn_dock(Say::Nothing)));
     let send = primary(
         app,
         send.to_owned(),
@@ -86,10 +86,16 @@ fn say(app: &App, what: Say, has_back: bool) -> El {
             }
         },
     );
-    let class = if has_back { "say" } else { "say brief" };
-    el("div", class)
+    el("div", if is_brief { "say brief" } else { "say" })
         .add(area(app, &field))
-        .add(el("div", "pair").all(back).add(send))
+        .add(el("div", "pair").with(app, back).add(send))
+}
+
+/// The way back to what the case asks for, where the dock was turned away from it.
+fn back(app: &App) -> Option<El> {
+    let shown = app.dock.shown.get()?;
+    (shown.say != Say::Nothing)
+        .then(|| button(app, "button", T.back, |app| app.turn_dock(Say::Nothing)))
 }
 
 /// Number of the open offer; 0 without.

@@ -1,7 +1,6 @@
 //! Rate: stars with words, a comment if wished; then thanks and nothing more.
 
 use crate::app::App;
-use crate::dock::Shown;
 use crate::el::{El, el};
 use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
@@ -83,9 +82,9 @@ fn star(app: &App, word: &str, number: u32) -> El {
 }
 
 /// The end: thanks, where there is something to be thankful for.
-pub(crate) fn thanks(shown: Shown) -> El {
-    let text = if shown.is_rated { T.thanks_text } else { "" };
-    let thanks = shown.can_reopen.then(|| {
+pub(crate) fn thanks(is_rated: bool, can_reopen: bool) -> El {
+    let text = if is_rated { T.thanks_text } else { "" };
+    let thanks = can_reopen.then(|| {
         el("p", "thanks")
             .attr("tabindex", "-1")
             .attr("data-dock", "")

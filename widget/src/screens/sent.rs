@@ -1,5 +1,6 @@
 //! Sent: the reference, what happens next and by when, and the way back to the case.
 
+use super::start::start;
 use crate::app::{App, spawn};
 use crate::device;
 use crate::el::{El, el};
@@ -23,7 +24,8 @@ pub(crate) fn sent(app: &App) -> El {
         match (waiting, app.outgoing.receipt.get()) {
             (Some(parcel), _) => Some(kept(app, parcel)),
             (None, Some(receipt)) => Some(arrived(app, &receipt)),
-            (None, None) => None,
+            // Another tab has delivered it: it is among the cases there.
+            (None, None) => Some(start(app)),
         }
     })
 }
@@ -105,7 +107,7 @@ fn kept(app: &App, parcel: Parcel) -> El {
                 .text(&said(&parcel)),
         )
         .add(button(app, "button quiet", T.edit, move |app| {
-            app.edit(&parcel)
+            app.edit(parcel.clone())
         }));
     let again = primary(
         app,
