@@ -11,7 +11,7 @@ use std::process::Command;
 /// For whom, and where.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Where the edge answers, such as https://help.example.com
+    /// Where the edge answers, such as `https://help.example.com`
     #[arg(long)]
     url: String,
     /// The site's id
