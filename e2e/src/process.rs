@@ -7,6 +7,10 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
+/// Runs a command beside itself until standard input ends; asks all of the group to end before it insists.
+const WATCH: &str =
+    r#"folder=$1; shift; "$@" & cat >/dev/null; trap "" TERM; kill 0; rm -rf "$folder"; kill -9 0"#;
+
 /// A process that leads a group of its own; all of the group is killed when this is dropped.
 ///
 /// Its standard input is a pipe that only we hold. What is started here ends itself and its group when that pipe
@@ -41,12 +45,15 @@ impl Group {
         }
     }
 
-    /// Starts a command that knows nothing of our pipe, under a shell that watches it.
+    /// Starts a command that knows nothing of our pipe, under a shell that watches it and, when the test is gone,
+    /// removes `folder` as well. The log is in that folder.
     #[must_use]
-    pub fn start_watched(program: &Path, arguments: &[String], log: &Path) -> Self {
+    pub fn start_watched(program: &Path, arguments: &[String], folder: &Path) -> Self {
+        let log = &folder.join("driver.log");
         let mut shell = Command::new("sh");
         shell
-            .args(["-c", r#""$@" & cat >/dev/null; kill -9 0"#, "watched"])
+            .args(["-c", WATCH, "watched"])
+            .arg(folder)
             .arg(program)
             .args(arguments);
         let output = File::options()

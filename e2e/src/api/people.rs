@@ -58,7 +58,7 @@ impl Requester {
 
     /// Gives `command`, which must be accepted.
     pub async fn act(&self, command: &Value) -> Outcome {
-        outcome(self.try_act(command).await)
+        outcome(&self.try_act(command).await)
     }
 
     /// `command` as a request that is ready to be sent.
@@ -105,7 +105,7 @@ impl Agent {
 
     /// Gives `command` to the case as it stands, which must be accepted.
     pub async fn act(&self, reference: &str, command: &Value) -> Outcome {
-        outcome(self.try_act(reference, command).await)
+        outcome(&self.try_act(reference, command).await)
     }
 
     /// `command`, decided on the case as of `seq`, as a request that is ready to be sent.
@@ -137,7 +137,7 @@ async fn view(api: &Api, reference: &str, bearer: &str) -> CaseView {
     serde_json::from_slice(&reply.body).expect("a case")
 }
 
-fn outcome(reply: Reply) -> Outcome {
+fn outcome(reply: &Reply) -> Outcome {
     assert!(reply.status.is_success(), "refused: {}", reply.text());
     serde_json::from_slice(&reply.body).expect("an outcome")
 }

@@ -25,18 +25,19 @@ impl Driver {
             .tempdir()
             .expect("a temporary folder");
         let port = ports::free();
-        let log = folder.path().join("driver.log");
         let group = match kind {
-            Kind::Chromium => {
-                Group::start_watched(&paths::chromedriver(), &[format!("--port={port}")], &log)
-            }
+            Kind::Chromium => Group::start_watched(
+                &paths::chromedriver(),
+                &[format!("--port={port}")],
+                folder.path(),
+            ),
             Kind::Firefox => {
                 let arguments = [
                     format!("--port={port}"),
                     format!("--websocket-port={}", ports::free()),
                     format!("--profile-root={}", folder.path().display()),
                 ];
-                Group::start_watched(&paths::geckodriver(), &arguments, &log)
+                Group::start_watched(&paths::geckodriver(), &arguments, folder.path())
             }
         };
         Self {

@@ -228,13 +228,13 @@ impl<'a> Page<'a> {
         let found = self.browser.run(FIND, vec![wanted.clone()]).await;
         let ids = found.as_array().cloned().unwrap_or_default();
         ids.into_iter()
-            .map(|id| Element::new(self.browser, id))
+            .map(|id| Element::new(self.browser, &id))
             .collect()
     }
 }
 
 impl<'a> Element<'a> {
-    fn new(browser: &'a Browser, id: Value) -> Self {
+    fn new(browser: &'a Browser, id: &Value) -> Self {
         let id = id
             .as_object()
             .and_then(|object| object.values().next())

@@ -120,10 +120,6 @@ impl Reply {
     ///
     /// # Panics
     /// When it has another one.
-    #[expect(
-        clippy::must_use_candidate,
-        reason = "the assertion is often all that is wanted"
-    )]
     pub fn with_status(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "answered {}", self.text());
         self
