@@ -5,7 +5,7 @@ let tries = 0;
 // Resolves to the module's `mount` and the style sheet. A failed load is forgotten, so that asking
 // again tries again.
 export function load(base) {
-  return (loading ??= fetchAll(base).catch((error) => {
+  return (loading ||= fetchAll(base).catch((error) => {
     loading = 0;
     throw error;
   }));

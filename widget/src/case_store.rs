@@ -199,11 +199,11 @@ impl Shared {
             spawn(async move {
                 match app.api().with(&own.token).case(&own.reference).await {
                     Ok(view) => {
-                        app.change_own(|list| remember(list, OwnCase::new(&view.case, &own.token)))
+                        app.change_own(|list| remember(list, OwnCase::new(&view.case, &own.token)));
                     }
                     Err(failure) if words::is_gone(&failure) => {
                         app.change_own(|list| {
-                            list.retain(|other| other.reference != own.reference)
+                            list.retain(|other| other.reference != own.reference);
                         });
                     }
                     Err(_) => {}

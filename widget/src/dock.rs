@@ -134,17 +134,12 @@ impl Shared {
                 self.resume_attempt(&reference);
             }
             // Somebody who is writing goes on writing, whatever the case asks for meanwhile.
-            let wrote = dock.form.now() == Some(Form::Say(Say::Message));
-            if wrote
-                && shown.say == Say::Nothing
-                && shown.can_message
-                && !dock.text.trimmed().is_empty()
-            {
-                shown.say = if shown.ask == Ask::Message {
-                    Say::Nothing
-                } else {
-                    Say::Message
-                };
+            let was = dock.shown.now();
+            let wrote = was.is_some_and(|was| was.form() == Form::Say(Say::Message));
+            let is_news = was.is_some_and(|was| was.ask != shown.ask);
+            let has_text = !dock.text.trimmed().is_empty();
+            if wrote && is_news && has_text && shown.can_message && shown.ask != Ask::Message {
+                shown.say = Say::Message;
                 dock.say.set(shown.say);
             }
             if dock.offer.peek(|old| *old != open) {

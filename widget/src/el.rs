@@ -76,7 +76,8 @@ impl El {
     /// Adds an element.
     #[inline(never)]
     pub(crate) fn add(self, child: Self) -> Self {
-        let _added = self.0.append_with_node_1(&child.0);
+        let Self(child) = child;
+        let _added = self.0.append_with_node_1(&child);
         self
     }
 

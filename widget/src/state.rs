@@ -28,9 +28,11 @@ impl Place {
                 .filter(|_| inline && site.is_empty())
                 .map(|rest| rest.trim_end_matches('/').to_owned())
         };
+        let reference = page("/c/");
+        let site = page("/p/").unwrap_or(site);
         Self {
-            reference: page("/c/"),
-            site: page("/p/").unwrap_or_else(|| site.clone()),
+            reference,
+            site,
             base,
             inline,
         }

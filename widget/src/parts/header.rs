@@ -29,7 +29,7 @@ pub(crate) fn header(app: &App) -> [El; 2] {
         el("header", "")
             .with(app, |app| {
                 (app.screen.get() != Screen::Start)
-                    .then(|| round(T.back, BACK).click(app, |app| app.go_back()))
+                    .then(|| round(T.back, BACK).click(app, super::super::app::Shared::go_back))
             })
             .add(title)
             .all(close),

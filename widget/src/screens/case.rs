@@ -16,7 +16,9 @@ pub(crate) fn case(app: &App) -> El {
     el("div", "screen").with(app, |app| {
         let refusal = app.case.refusal.get();
         Some(match refusal {
-            Some(text) => el("main", "").add(failed(app, text, |app| app.load_case())),
+            Some(text) => {
+                el("main", "").add(failed(app, text, super::super::app::Shared::load_case))
+            }
             // The dock is there as soon as the case is, and stays for as long.
             None if app.dock.is_ready() => shown(app),
             None => el("main", "").add(skeleton()).add(skeleton()),

@@ -20,10 +20,10 @@ pub(crate) fn confirm(app: &App) -> El {
             });
         }))
         .add(button(app, "button", partly, |app| {
-            app.turn_dock(Say::Wrong(Verdict::Partly))
+            app.turn_dock(Say::Wrong(Verdict::Partly));
         }))
         .add(button(app, "button", no, |app| {
-            app.turn_dock(Say::Wrong(Verdict::NotFixed))
+            app.turn_dock(Say::Wrong(Verdict::NotFixed));
         }));
     el("div", "ask")
         .add(

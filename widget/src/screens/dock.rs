@@ -52,7 +52,14 @@ fn ways(app: &App, shown: Shown) -> El {
         .map(|(_, label, what)| button(app, "button quiet", label, move |app| app.turn_dock(what)));
     // A case that was taken back can only be left.
     let is_over = shown.ask == Ask::Rest && !shown.can_reopen;
-    let leave = is_over.then(|| button(app, "button", T.to_start, |app| app.go_back()));
+    let leave = is_over.then(|| {
+        button(
+            app,
+            "button",
+            T.to_start,
+            super::super::app::Shared::go_back,
+        )
+    });
     el("div", "pair").all(ways).all(leave)
 }
 

@@ -39,7 +39,7 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
     let shared = link.clone();
     let share = device::can_share().then(|| {
         button(app, "button quiet", T.share, move |_| {
-            device::share(&shared)
+            device::share(&shared);
         })
     });
     let field = el("input", "")
@@ -107,13 +107,13 @@ fn kept(app: &App, parcel: Parcel) -> El {
                 .text(&said(&parcel)),
         )
         .add(button(app, "button quiet", T.edit, move |app| {
-            app.edit(parcel.clone())
+            app.edit(parcel.clone());
         }));
     let again = primary(
         app,
         T.again.to_owned(),
         |app| &app.outgoing.is_busy,
-        |app| app.resend(),
+        super::super::app::Shared::resend,
     );
     el("div", "screen").add(body).add(
         el("footer", "")

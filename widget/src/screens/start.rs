@@ -25,7 +25,7 @@ pub(crate) fn start(app: &App) -> El {
         .with(app, |app| {
             app.site.with(|site| match site {
                 None => Some(skeleton()),
-                Some(Err(text)) => Some(failed(app, text, |app| app.load_site())),
+                Some(Err(text)) => Some(failed(app, text, super::super::app::Shared::load_site)),
                 Some(Ok(site)) => {
                     Some(el("div", "rows").all(site.kinds.iter().map(|kind| choice(app, *kind))))
                 }

@@ -56,7 +56,7 @@ pub(crate) fn write(app: &App) -> El {
                     app,
                     fill(T.send_to, &[&app.site_name()]),
                     |app| &app.outgoing.is_busy,
-                    |app| app.send(),
+                    super::super::app::Shared::send,
                 )),
         )
 }
