@@ -156,3 +156,23 @@ async fn catch_up(timeline: &mut Timeline, requester: &Requester, last: u64) {
     }
     assert_eq!(requester.view().await.case.seq, last, "nothing is left");
 }
+
+#[tokio::test]
+async fn ahead_of_what_has_happened() {
+    let Scene {
+        edge: _edge,
+        jo,
+        requester,
+    } = scene().await;
+    for ahead in [5, 999_999, u64::MAX] {
+        let mut socket = requester.follow(ahead).await;
+        let told = jo
+            .act(
+                requester.reference(),
+                &message("Whoever is ahead hears it too"),
+            )
+            .await;
+        let frame = socket.next().await.expect("the socket is open");
+        assert_eq!(frame.entry.seq, told.seq, "after {ahead}");
+    }
+}

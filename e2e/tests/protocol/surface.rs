@@ -97,18 +97,28 @@ async fn a_case_that_did_not_change_is_not_sent_again() {
     let api = api();
     let requester = api.submit(FERN, "Unchanged").await;
     let path = format!("/v1/cases/{}", requester.reference());
+    let bearer = format!("Bearer {}", requester.token());
     let first = api
         .get(&path, Some(requester.token()))
         .await
         .with_status(200);
     let etag = first.header("etag").expect("an ETag").to_owned();
     assert_eq!(etag, "\"1\"");
+    let having = [
+        ("authorization", bearer.as_str()),
+        ("if-none-match", etag.as_str()),
+    ];
+    let same = api
+        .request(Method::GET, &path, &having)
+        .await
+        .with_status(304);
+    assert_eq!(same.text(), "");
     requester.act(&message("Changed")).await;
-    let second = api
-        .get(&path, Some(requester.token()))
+    let changed = api
+        .request(Method::GET, &path, &having)
         .await
         .with_status(200);
-    assert_eq!(second.header("etag"), Some("\"2\""));
+    assert_eq!(changed.header("etag"), Some("\"2\""));
 }
 
 #[tokio::test]

@@ -33,6 +33,8 @@ const MOST_IN_ALL: usize = 500;
 pub struct Follower {
     /// On which side of the case.
     pub side: Side,
+    /// Number of the last event that they have.
+    pub after: u64,
     /// The session behind it, for staff.
     pub session: Option<StaffSession>,
 }
@@ -129,8 +131,10 @@ impl<S: Sql> CaseEngine<S> {
             }),
         };
         let admitted = self.admit(&by, &follow.from, Action::Follow)?;
-        Ok(admitted.map(|(admitted, _)| Follower {
+        Ok(admitted.map(|(admitted, history)| Follower {
             side: admitted.side,
+            // Whoever claims to have seen what has not happened yet would never be told of anything.
+            after: follow.after.min(history.case.seq),
             session,
         }))
     }

@@ -215,14 +215,14 @@ impl LiveCase {
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
         let mut attachment = Attachment {
-            seq: follow.after as f64,
+            seq: follower.after as f64,
             session: follower.session.map(|session| SocketSession {
                 site: session.site,
                 hash: session.hash,
                 until: session.until.0 as f64,
             }),
         };
-        let missed = self.engine.frames(follower.side, follow.after)?;
+        let missed = self.engine.frames(follower.side, follower.after)?;
         send(&server, &mut attachment, &missed);
         server.serialize_attachment(&attachment)?;
         Ok(Response::from_websocket(client)?)

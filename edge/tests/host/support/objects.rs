@@ -114,7 +114,7 @@ impl Memory {
                 match engine.follow(&follow, now)? {
                     Ok(follower) => {
                         *self.frames.lock().unwrap() =
-                            engine.frames(follower.side, follow.after)?;
+                            engine.frames(follower.side, follower.after)?;
                         None
                     }
                     Err(problem) => Some(problem),
