@@ -15,5 +15,6 @@ dialog.panel{bottom:84px;width:400px;height:min(680px,100dvh - 96px);padding:0;b
 @media(max-width:479px){dialog.panel{inset:0;width:100%;height:100dvh;border-radius:0}}
 .wait{margin:72px 16px;height:120px;background:#8882}
 .sorry{margin:auto;padding:24px;text-align:center}
-.sorry *{all:unset;display:block;margin:12px;text-decoration:underline;cursor:pointer}
+.sorry *{all:unset;display:block;margin:12px auto;width:fit-content;cursor:pointer}
+.sorry :not(p){text-decoration:underline}
 `;

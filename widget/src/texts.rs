@@ -206,7 +206,7 @@ pub(crate) const T: &Texts = &Texts {
     link_is_secret: "Whoever has the link can read and answer your case.",
     follow: "Follow your case",
     kept_title: "Kept, not sent yet",
-    kept_text: "Your message is safe on this device. We will send it as soon as we can reach {}.",
+    kept_text: "Your message is safe on this device. We will send it to {} as soon as we can.",
     edit: "Change the text",
 
     stages: ["Received", "Working", "Your choice", "Done", "Closed"],
