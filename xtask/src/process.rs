@@ -6,6 +6,7 @@ use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::collections::BTreeSet;
+use std::io::Read;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -80,20 +81,30 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command quietly and gives what it printed; on failure the error carries its messages.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let line = line_of(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("starting `{line}`"))?;
-    if !output.status.success() {
+    let mut group = Group::spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    // Both pipes are read at once: a child that has filled the one would never end the other.
+    let messages = group.child().stderr.take();
+    let messages = std::thread::spawn(move || text_of(messages));
+    let printed = text_of(group.child().stdout.take());
+    let status = group.wait()?;
+    if !status.success() {
+        let messages = messages.join().unwrap_or_default();
         bail!(
-            "`{line}` ended with {}: {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
+            "`{}` ended with {status}: {}",
+            line_of(command),
+            messages.trim()
         );
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{line}` printed something that is not text"))
+    Ok(printed)
+}
+
+fn text_of(pipe: Option<impl Read>) -> String {
+    let mut bytes = Vec::new();
+    if let Some(mut pipe) = pipe {
+        // What could be read is all that there is to show.
+        let _ = pipe.read_to_end(&mut bytes);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Whether a command can be found and says that it is well.

@@ -7,14 +7,15 @@ use anyhow::{Context as _, Result};
 use std::fs;
 use std::path::Path;
 
-/// How long browsers may keep what, and who may load it. The engine of static assets reads this file.
+/// How long browsers may keep what, and who may load it. The engine of static assets reads this file. The loader is asked
+/// for each time (mostly answered with 304): one kept over a deployment would load what is not there any more.
 const HEADERS: &str = "\
 /a/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
 /w.js
-  Cache-Control: public, max-age=60
+  Cache-Control: no-cache
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
 ";

@@ -89,9 +89,8 @@ fn installed(repo: &Repo, tool: &CargoTool, version: &str) -> Result<PathBuf> {
 }
 
 fn install(repo: &Repo, krate: &str, version: &str, folder: &Path) -> Result<()> {
-    let locked = process::run(install_command(repo, krate, version, folder).arg("--locked"));
-    if locked.is_ok() {
-        return locked;
+    if process::output(install_command(repo, krate, version, folder).arg("--locked")).is_ok() {
+        return Ok(());
     }
     // A lock file can name a version that was withdrawn since; the same tool with newer dependencies is as good.
     ui::warn(&format!(
