@@ -12,6 +12,10 @@ use crate::time::Timestamp;
 /// Fewest and most stars.
 pub const STARS: (u32, u32) = (1, 5);
 
+/// How far ahead a next step may be announced, in days: beyond it is no promise but a slip of the
+/// keyboard, and browsers cannot even write down every number as a date.
+pub const FURTHEST_DAYS: u32 = 5 * 366;
+
 /// The events that `command` by `actor` at `now` adds to `case`, in order.
 ///
 /// Whether the actor may give such a command at all is for
@@ -159,6 +163,13 @@ fn progress(said: &str, expected: Option<Timestamp>, now: Timestamp) -> Result<W
     if expected.is_some_and(|expected| expected <= now) {
         return Err(Refusal::NotInFuture {
             field: "expected".to_owned(),
+        });
+    }
+    let furthest = now.plus_minutes(FURTHEST_DAYS * 24 * 60);
+    if expected.is_some_and(|expected| expected > furthest) {
+        return Err(Refusal::TooFarAhead {
+            field: "expected".to_owned(),
+            days: FURTHEST_DAYS,
         });
     }
     Ok(What::Progress {

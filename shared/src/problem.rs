@@ -193,6 +193,9 @@ impl From<&Refusal> for Problem {
             Refusal::NotInFuture { field: at } => {
                 field(at, "This must lie in the future.".to_owned())
             }
+            Refusal::TooFarAhead { field: at, days } => {
+                field(at, format!("This is too far ahead: {days} days at most."))
+            }
             Refusal::KindNotTaken => field("kind", "This site does not take that kind.".to_owned()),
             Refusal::NotOnOffer { offer, option } => {
                 field("option", format!("Offer {offer} has no option {option}."))

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 /// Crockford's base 32: no I, L, O, U, so that a number read aloud or copied by hand survives.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// `AN`, as values of the alphabet.
+const PREFIX: [u8; 2] = [10, 21];
 /// Symbols that carry information; one more is the check symbol.
 const DATA_SYMBOLS: usize = 7;
 const SYMBOLS: usize = DATA_SYMBOLS + 1;
@@ -42,19 +44,19 @@ impl FromStr for Reference {
     /// Reads what people type: any case, with or without `AN` and hyphens, `O` for 0, `I` and `L`
     /// for 1.
     fn from_str(text: &str) -> Result<Self, NotAReference> {
-        let text = text.trim();
-        let body = match text.get(..2) {
-            Some(prefix) if prefix.eq_ignore_ascii_case("AN") => &text[2..],
-            _ => text,
+        let values: Vec<u8> = text
+            .trim()
+            .chars()
+            .filter(|c| !matches!(c, '-' | ' '))
+            .map(|letter| symbol_value(letter).ok_or(NotAReference))
+            .collect::<Result<_, _>>()?;
+        // A reference may itself begin with AN, so the length tells whether the prefix is there.
+        let body = match values.strip_prefix(&PREFIX) {
+            Some(rest) if rest.len() == SYMBOLS => rest,
+            _ => &values,
         };
-        let mut symbols = [0; SYMBOLS];
-        let mut count = 0;
-        for letter in body.chars().filter(|c| !matches!(c, '-' | ' ')) {
-            let value = symbol_value(letter).ok_or(NotAReference)?;
-            *symbols.get_mut(count).ok_or(NotAReference)? = value;
-            count += 1;
-        }
-        if count == SYMBOLS && symbols[DATA_SYMBOLS] == check_symbol(&symbols) {
+        let symbols: [u8; SYMBOLS] = body.try_into().map_err(|_| NotAReference)?;
+        if symbols[DATA_SYMBOLS] == check_symbol(&symbols) {
             Ok(Self(symbols))
         } else {
             Err(NotAReference)

@@ -43,6 +43,14 @@ pub enum Refusal {
         /// Path of the field.
         field: String,
     },
+    /// A date lies further ahead than anybody can promise.
+    #[error("{field} is more than {days} days ahead")]
+    TooFarAhead {
+        /// Path of the field.
+        field: String,
+        /// The bound, in days.
+        days: u32,
+    },
     /// The site does not take this kind of case.
     #[error("this site does not take that kind")]
     KindNotTaken,

@@ -59,6 +59,7 @@ pub fn submit(
         )?,
     };
     let page = text::optional_line("page", submission.page.as_deref().unwrap_or_default(), PAGE)?;
+    let page = page.as_deref().and_then(without_secrets);
     Ok(Event {
         v: SCHEMA_VERSION,
         seq: 1,
@@ -75,6 +76,18 @@ pub fn submit(
             answer_by: now.plus_minutes(site.answer_within_minutes),
         })),
     })
+}
+
+/// The address of a page up to its path. Queries and fragments carry secrets of other people's systems;
+/// anything but a web address is none of ours.
+fn without_secrets(page: &str) -> Option<String> {
+    let rest = page
+        .strip_prefix("https://")
+        .or_else(|| page.strip_prefix("http://"))?;
+    let path = rest.split(['?', '#']).next().unwrap_or(rest);
+    let host = path.split('/').next().unwrap_or(path);
+    let scheme = page.get(..page.len() - rest.len())?;
+    (!host.is_empty() && !host.contains('@')).then(|| format!("{scheme}{path}"))
 }
 
 const fn by_api() -> Channel {

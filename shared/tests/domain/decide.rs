@@ -9,7 +9,7 @@ use Stage::{Choosing, Closed, Received, Resolved, Withdrawn, Working};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::Stage;
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
-use answerable_shared::decide::decide;
+use answerable_shared::decide::{FURTHEST_DAYS, decide};
 use answerable_shared::event::{SCHEMA_VERSION, What};
 use answerable_shared::refusal::Refusal;
 use answerable_shared::text;
@@ -336,6 +336,14 @@ fn an_expected_date_lies_ahead() {
     assert_eq!(progress(Some(Timestamp(NOON.0 - 1))), past);
     assert_eq!(progress(Some(NOON)), past);
     assert_eq!(progress(Some(Timestamp(NOON.0 + 1))), Ok(()));
+    let furthest = NOON.0 + i64::from(FURTHEST_DAYS) * 86_400_000;
+    assert_eq!(progress(Some(Timestamp(furthest))), Ok(()));
+    let too_far = Err(Refusal::TooFarAhead {
+        field: "expected".to_owned(),
+        days: 1_830,
+    });
+    assert_eq!(progress(Some(Timestamp(furthest + 1))), too_far);
+    assert_eq!(progress(Some(Timestamp(i64::MAX))), too_far);
     assert_eq!(progress(None), Ok(()));
 }
 

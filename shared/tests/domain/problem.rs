@@ -58,6 +58,15 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             422,
             Some("text"),
         ),
+        (
+            Refusal::TooFarAhead {
+                field: field(),
+                days: 9,
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
         (Refusal::KindNotTaken, "bad-field", 422, Some("kind")),
         (
             Refusal::NotOnOffer {

@@ -108,3 +108,24 @@ fn fields_that_nobody_knows_are_refused() {
     let inside = r#"{"kind":"enquiry","text":"Hello","contact":{"phone":"1"}}"#;
     assert!(serde_json::from_str::<Submission>(inside).is_err());
 }
+
+#[test]
+fn of_a_page_only_a_web_address_without_query_and_fragment_is_kept() {
+    let page = |page: &str| try_submit(|s| s.page = Some(page.to_owned())).unwrap().page;
+    for (given, kept) in [
+        (
+            "https://shop.example/pots?token=1#x",
+            Some("https://shop.example/pots"),
+        ),
+        ("http://localhost:8788/#top", Some("http://localhost:8788/")),
+        ("https://shop.example?q", Some("https://shop.example")),
+        ("https://ada:secret@shop.example/", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("https://?x", None),
+        ("https:///pots", None),
+        ("", None),
+    ] {
+        assert_eq!(page(given).as_deref(), kept, "{given}");
+    }
+}
