@@ -149,7 +149,13 @@ impl Shared {
             }
             dock.form.settle(Some(shown.form()));
             dock.shown.settle(Some(shown));
-            dock.is_there.settle(true);
+            if !dock.is_there.now() {
+                dock.is_there.set(true);
+                // On a page of its own the case is no answer to a key that was pressed.
+                if !self.is_inline() {
+                    self.focus("[data-focus]");
+                }
+            }
         }
     }
 

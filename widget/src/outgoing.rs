@@ -301,4 +301,5 @@ pub(crate) fn write(app: &App, kind: Kind) {
     app.kind.set(kind);
     app.outgoing.fault.set(Fault::default());
     app.show(Screen::Write);
+    app.focus("#text");
 }
