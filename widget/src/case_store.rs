@@ -145,7 +145,7 @@ impl Shared {
     }
 
     /// A live event has come.
-    fn hear(&self, frame: Frame) {
+    fn hear(self: &Rc<Self>, frame: Frame) {
         let line = words::line(&frame.entry, &times::moment);
         if self.case.view.change(|view| extend(view, frame)) {
             self.shown();
@@ -158,7 +158,7 @@ impl Shared {
     }
 
     /// Shows a newer state of the case.
-    fn take(&self, view: CaseView) {
+    fn take(self: &Rc<Self>, view: CaseView) {
         let seq = view.case.seq;
         self.case.view.change(|shown| renew(shown, view));
         if let Some(live) = &*self.case.live.borrow() {
@@ -168,7 +168,7 @@ impl Shared {
     }
 
     /// Brings in line what follows from the case.
-    fn shown(&self) {
+    fn shown(self: &Rc<Self>) {
         let token = self
             .case
             .opened

@@ -102,7 +102,7 @@ impl Dock {
 
 impl Shared {
     /// Brings in line what there is to do.
-    pub(crate) fn review_dock(&self) {
+    pub(crate) fn review_dock(self: &Rc<Self>) {
         let dock = &self.dock;
         let say = dock.say.now();
         let shown = self.case.head(|head| {
@@ -192,7 +192,7 @@ impl Shared {
     }
 
     /// The person does not want to rate this time.
-    pub(crate) fn skip_rating(&self) {
+    pub(crate) fn skip_rating(self: &Rc<Self>) {
         if let Some((reference, round)) = self
             .case
             .head(|head| (head.reference.clone(), head.reopened))

@@ -55,7 +55,12 @@ pub(crate) fn rate(app: &App) -> El {
         .add(notice::fault(app, |app| app.dock.slip.get()))
         .add(
             el("div", "pair")
-                .add(button(app, "button", T.skip, |app| app.skip_rating()))
+                .add(button(
+                    app,
+                    "button",
+                    T.skip,
+                    crate::app::Shared::skip_rating,
+                ))
                 .add(send),
         )
 }
