@@ -22,23 +22,21 @@ impl Origin {
         let pages = Arc::new(Mutex::new(BTreeMap::<String, String>::new()));
         let for_requests = Arc::clone(&pages);
         let server = Server::start(move |request| {
-            let page = for_requests
-                .lock()
-                .expect("no thread panics with it")
-                .get(request.uri().path())
-                .cloned();
-            async move { answer(page) }
+            let path = request.uri().path();
+            let pages = for_requests.lock().expect("no thread panics with it");
+            let response = answer(path, pages.get(path).cloned());
+            async move { response }
         })
         .await;
         Self { server, pages }
     }
 
-    /// Puts `html` under `path`, such as `/`.
-    pub fn put(&self, path: &str, html: &str) {
+    /// Puts a page or a style sheet under `path`, such as `/`.
+    pub fn put(&self, path: &str, text: &str) {
         self.pages
             .lock()
             .expect("no thread panics with it")
-            .insert(path.to_owned(), html.to_owned());
+            .insert(path.to_owned(), text.to_owned());
     }
 
     /// The origin, such as `http://localhost:40001`.
@@ -62,13 +60,31 @@ pub fn shop_page(edge: &str, site: &str) -> String {
     )
 }
 
-fn answer(page: Option<String>) -> Response<Full<Bytes>> {
+/// Puts the demo shop, Fern & Co., on `origin`.
+///
+/// # Panics
+/// When `shop/` cannot be read.
+pub fn open_demo_shop(origin: &Origin, edge: &str) {
+    let read = |name: &str| {
+        std::fs::read_to_string(crate::paths::root().join("shop").join(name))
+            .expect("the shop can be read")
+    };
+    origin.put("/", &read("index.html").replace("{{edge}}", edge));
+    origin.put("/shop.css", &read("shop.css"));
+}
+
+fn answer(path: &str, page: Option<String>) -> Response<Full<Bytes>> {
+    let kind = if path.ends_with(".css") {
+        "text/css"
+    } else {
+        "text/html; charset=utf-8"
+    };
     let (status, html) = page.map_or((StatusCode::NOT_FOUND, String::new()), |html| {
         (StatusCode::OK, html)
     });
     Response::builder()
         .status(status)
-        .header("content-type", "text/html; charset=utf-8")
+        .header("content-type", kind)
         .body(Full::new(html.into()))
         .expect("a valid answer")
 }

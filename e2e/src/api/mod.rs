@@ -130,16 +130,22 @@ impl Api {
         self.request(Method::GET, path, &headers).await
     }
 
-    /// Submits a case with `text` to `site` and returns it in its requester's hands.
+    /// Asks `text` of `site` and returns the case in its requester's hands.
     pub async fn submit(&self, site: &str, text: &str) -> Requester {
+        self.submit_all(site, &enquiry(text)).await
+    }
+
+    /// As [`Api::submit`], with a body of one's own.
+    ///
+    /// # Panics
+    /// When it is not taken.
+    pub async fn submit_all(&self, site: &str, body: &Value) -> Requester {
         let reply = self
-            .post(&Change::submission(site, &enquiry(text)))
+            .post(&Change::submission(site, body))
             .await
             .with_status(201);
-        Requester::new(
-            self.clone(),
-            serde_json::from_slice::<Receipt>(&reply.body).expect("a receipt"),
-        )
+        let receipt: Receipt = serde_json::from_slice(&reply.body).expect("a receipt");
+        Requester::new(self.clone(), receipt)
     }
 
     /// Lets the member of staff `agent` of `site` in, by an operator's link.

@@ -28,7 +28,7 @@ const CARDS: [Card<'_>; 2] = [
 in_both_browsers!(submitted_offered_chosen_done_confirmed_rated);
 
 async fn submitted_offered_chosen_done_confirmed_rated(kind: Kind) {
-    let world = World::start().await;
+    let world = World::with_demo_shop().await;
     let (visitor, staff) = tokio::join!(Browser::start(kind), Browser::start(kind));
     let desk = Desk::sign_in(&staff, &world.api, FERN, "jo").await;
     let widget = Widget::open(&visitor, &world.shop.url()).await;

@@ -5,12 +5,12 @@
 
 use std::path::PathBuf;
 
-use answerable_e2e::api::{Agent, accept, message, offer, progress, resolve};
+use answerable_e2e::api::{Agent, accept, message, progress, resolve};
 use answerable_e2e::browser::{Browser, Kind, Scheme};
 use answerable_e2e::pages::{Desk, Widget};
 use answerable_e2e::sites::FERN;
 use answerable_e2e::{in_both_browsers, paths};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::world::World;
 
@@ -23,7 +23,7 @@ in_both_browsers!(
 
 async fn every_screen_of_the_widget_fits(kind: Kind) {
     for scheme in [Scheme::Light, Scheme::Dark] {
-        let world = World::start().await;
+        let world = World::with_demo_shop().await;
         let browser = Browser::start_with(kind, scheme).await;
         let jo = world.api.sign_in(FERN, "jo").await;
         let widget = Widget::open(&browser, &world.shop.url()).await;
@@ -60,20 +60,15 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
         let world = World::start().await;
         let browser = Browser::start_with(kind, scheme).await;
         let jo = world.api.sign_in(FERN, "jo").await;
-        for text in [
-            "Do you ship to islands?",
-            "Please sell orchids too",
-            "The pot was cracked",
+        for (name, text) in [
+            ("Ines Duarte", "Do you ship to islands?"),
+            ("Tomasz Król", "Please sell orchids too"),
+            ("Noor Haddad", "The pot was cracked"),
         ] {
-            world.api.submit(FERN, text).await;
+            world.api.submit_all(FERN, &asked(name, text)).await;
         }
-        let requester = world
-            .api
-            .submit(
-                FERN,
-                "My fern arrived with brown leaves. What can we do about it?",
-            )
-            .await;
+        let text = "My fern arrived with brown leaves. What can we do about it?";
+        let requester = world.api.submit_all(FERN, &asked("Ada Byron", text)).await;
         talk(&jo, requester.reference()).await;
         requester
             .act(&message("Could it be here by Thursday?"))
@@ -108,8 +103,24 @@ async fn talk(jo: &Agent, reference: &str) {
         &progress("The nursery has found two ways to put it right"),
     )
     .await;
-    jo.act(reference, &offer(&["A new plant", "Your money back"]))
-        .await;
+    let options = json!([
+        {
+            "title": "A new plant", "what_happens": "We send you a healthy one, and you keep the first",
+            "time": "By Friday", "cost": "Free",
+        },
+        {
+            "title": "Your money back", "what_happens": "We pay back what you paid",
+            "time": "In three days", "cost": "Free",
+        },
+    ]);
+    let offer =
+        json!({ "type": "offer", "text": "Which of these would you like?", "options": options });
+    jo.act(reference, &offer).await;
+}
+
+/// A complaint of somebody with a name.
+fn asked(name: &str, text: &str) -> Value {
+    json!({ "kind": "complaint", "text": text, "contact": { "name": name }, "channel": "widget" })
 }
 
 /// Tries the screen at every width.

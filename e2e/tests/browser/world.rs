@@ -2,7 +2,7 @@
 
 use answerable_e2e::api::Api;
 use answerable_e2e::edge::{Edge, EdgeOptions};
-use answerable_e2e::origin::{Origin, shop_page};
+use answerable_e2e::origin::{Origin, open_demo_shop, shop_page};
 use answerable_e2e::proxy::Proxy;
 use answerable_e2e::sites::{FERN, sites};
 
@@ -17,6 +17,13 @@ impl World {
     pub(crate) async fn start() -> Self {
         let world = Self::bare().await;
         world.shop.put("/", &shop_page(&world.edge.url(), FERN));
+        world
+    }
+
+    /// The shop is the demo shop, Fern & Co.
+    pub(crate) async fn with_demo_shop() -> Self {
+        let world = Self::bare().await;
+        open_demo_shop(&world.shop, &world.edge.url());
         world
     }
 
