@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use answerable_e2e::api::{Api, Change, enquiry, message};
@@ -21,6 +21,13 @@ const ACTIONS_A_CASE: usize = 3;
 /// After the last start, everything must have reached KV and the index within this time, untouched.
 const SETTLING: Duration = Duration::from_secs(120);
 
+/// What the writers and the one who kills know of each other.
+#[derive(Debug, Default)]
+struct Progress {
+    acknowledged: AtomicUsize,
+    is_over: AtomicBool,
+}
+
 /// What a writer was promised: by the case's reference, its first words and the texts of acknowledged messages.
 type Acknowledged = BTreeMap<String, (Receipt, Vec<String>)>;
 
@@ -34,17 +41,23 @@ async fn nothing_acknowledged_is_lost_or_doubled() {
         kv_backend: None,
     });
     let session = Api::new(&edge.url()).sign_in(FERN, "jo").await;
-    let stop = Arc::new(AtomicBool::new(false));
+    let progress = Arc::new(Progress::default());
     let mut writers = JoinSet::new();
     for writer in 0..WRITERS {
-        writers.spawn(write(Api::new(&edge.url()), writer, Arc::clone(&stop)));
+        writers.spawn(write(Api::new(&edge.url()), writer, Arc::clone(&progress)));
     }
     for kill in 0..kills {
-        // Spread over a write's whole course, and different each time.
-        tokio::time::sleep(Duration::from_millis(20 + (kill as u64 * 97) % 480)).await;
+        // Each life sees writes through to their end, and is cut short in the middle of others: a different number
+        // each time, and a different moment of a write.
+        let enough = progress.acknowledged.load(Ordering::SeqCst) + 1 + kill % 7;
+        wait::until("writes to be acknowledged", || async {
+            (progress.acknowledged.load(Ordering::SeqCst) >= enough).then_some(())
+        })
+        .await;
+        tokio::time::sleep(Duration::from_millis((kill as u64 * 7) % 40)).await;
         edge.restart();
     }
-    stop.store(true, Ordering::SeqCst);
+    progress.is_over.store(true, Ordering::SeqCst);
     let mut acknowledged = Acknowledged::new();
     while let Some(written) = writers.join_next().await {
         acknowledged.extend(written.expect("a writer goes on to the end"));
@@ -94,11 +107,12 @@ async fn nothing_acknowledged_is_lost_or_doubled() {
 }
 
 /// Submits and acts as a careful client does: the same request again until it is answered.
-async fn write(api: Api, writer: usize, stop: Arc<AtomicBool>) -> Acknowledged {
+async fn write(api: Api, writer: usize, progress: Arc<Progress>) -> Acknowledged {
     let mut acknowledged = Acknowledged::new();
-    while !stop.load(Ordering::SeqCst) {
+    while !progress.is_over.load(Ordering::SeqCst) {
         let text = format!("Writer {writer}, case {}", acknowledged.len());
         let reply = insist(&api, &Change::submission(FERN, &enquiry(&text))).await;
+        progress.acknowledged.fetch_add(1, Ordering::SeqCst);
         let receipt: Receipt =
             serde_json::from_slice(&reply.with_status(201).body).expect("a receipt");
         let mut messages = Vec::new();
@@ -110,6 +124,7 @@ async fn write(api: Api, writer: usize, stop: Arc<AtomicBool>) -> Acknowledged {
             )
             .await
             .with_status(200);
+            progress.acknowledged.fetch_add(1, Ordering::SeqCst);
             messages.push(text);
         }
         let earlier = acknowledged.insert(receipt.reference.clone(), (receipt, messages));
