@@ -51,7 +51,8 @@ const BUDGETS: &[Budget] = &[
     },
 ];
 
-const KB: usize = 1000;
+/// The budgets count kilobytes of 1,024 bytes.
+const KB: usize = 1024;
 
 /// Builds what is missing, prints the table and fails if anything is over its budget.
 pub(crate) fn run(repo: &Repo) -> Result<()> {
@@ -164,7 +165,7 @@ fn gzip(bytes: &[u8]) -> Result<usize> {
 }
 
 fn in_kb(bytes: usize) -> String {
-    format!("{}.{:02} KB", bytes / KB, bytes % KB / 10)
+    format!("{}.{:02} KB", bytes / KB, bytes % KB * 100 / KB)
 }
 
 #[cfg(test)]
@@ -180,7 +181,7 @@ mod tests {
 
     #[test]
     fn sizes_read_in_kilobytes_with_two_digits() {
-        assert_eq!(in_kb(1999), "1.99 KB");
-        assert_eq!(in_kb(80_050), "80.05 KB");
+        assert_eq!(in_kb(2 * 1024 - 1), "1.99 KB");
+        assert_eq!(in_kb(80 * 1024 + 52), "80.05 KB");
     }
 }
