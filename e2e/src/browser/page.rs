@@ -11,6 +11,13 @@ use crate::wait::{self, PATIENCE};
 
 const FIND: &str = include_str!("find.js");
 
+/// Replaces a field's text, as by select all and paste.
+const FILL: &str = "
+    const [field, text] = arguments; field.focus(); field.select();
+    if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+        throw new Error('the field takes no text');
+    }";
+
 /// How much of a page's text a failure shows, in characters.
 const MOST_SHOWN: usize = 3_000;
 
@@ -153,7 +160,27 @@ impl<'a> Page<'a> {
 
     /// Waits for the field named `name` and puts `text` into it instead of what it holds.
     pub async fn fill(&self, name: &str, text: &str) {
-        self.find(Role::Textbox, name).await.fill(text).await;
+        let wanted = json!({ "portal": self.in_portal, "role": "textbox", "name": name });
+        self.fill_one(wanted, text).await;
+    }
+
+    /// As [`Page::fill`], inside the group named `group`.
+    pub async fn fill_in_group(&self, group: &str, name: &str, text: &str) {
+        let inside = json!({ "role": "group", "name": group });
+        let wanted =
+            json!({ "portal": self.in_portal, "role": "textbox", "name": name, "inside": inside });
+        self.fill_one(wanted, text).await;
+    }
+
+    async fn fill_one(&self, wanted: Value, text: &str) {
+        let what = format!("a field {wanted} that takes a text");
+        let ask = || async {
+            let element = self.look_up(&wanted).await.into_iter().next()?;
+            // It may be drawn anew in this very moment.
+            let arguments = vec![json!(element.element), json!(text)];
+            self.browser.client.execute(FILL, arguments).await.ok()
+        };
+        self.wait_for(&what, ask).await;
     }
 
     /// Waits until the page shows `text`.
@@ -262,14 +289,7 @@ impl<'a> Element<'a> {
     /// # Panics
     /// When it takes no text.
     pub async fn fill(&self, text: &str) {
-        self.script(
-            "const [field, text] = arguments; field.focus(); field.select();
-             if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
-                 throw new Error('the field takes no text');
-             }",
-            json!(text),
-        )
-        .await;
+        self.script(FILL, json!(text)).await;
     }
 
     /// Types on the keyboard into it.
@@ -315,19 +335,6 @@ impl<'a> Element<'a> {
     /// Whether it can be used now.
     pub async fn is_enabled(&self) -> bool {
         self.element.is_enabled().await.unwrap_or(false)
-    }
-
-    /// Puts `text` into the field inside it that is named `name`.
-    ///
-    /// # Panics
-    /// When there is none.
-    pub async fn fill_in(&self, name: &str, text: &str) {
-        let fields = self.find_all(Role::Textbox, name).await;
-        fields
-            .first()
-            .unwrap_or_else(|| panic!("no field {name:?}"))
-            .fill(text)
-            .await;
     }
 
     /// All elements inside it with this role whose name contains `name`.

@@ -95,12 +95,17 @@ impl<'a> Desk<'a> {
             if number > 2 {
                 self.page.press(Role::Button, "Add an option").await;
             }
-            let group = self.page.find(Role::Group, &name).await;
-            group.fill_in("Title", card.title).await;
-            group.fill_in("What happens", card.what_happens).await;
-            group.fill_in("When it is done", card.time).await;
-            group.fill_in("What it costs", card.cost).await;
-            group.fill_in("Notes", card.notes).await;
+            self.page.fill_in_group(&name, "Title", card.title).await;
+            self.page
+                .fill_in_group(&name, "What happens", card.what_happens)
+                .await;
+            self.page
+                .fill_in_group(&name, "When it is done", card.time)
+                .await;
+            self.page
+                .fill_in_group(&name, "What it costs", card.cost)
+                .await;
+            self.page.fill_in_group(&name, "Notes", card.notes).await;
         }
         self.page.fill("A word with the offer", text).await;
         self.send("Send offer", &format!("offered {} options", cards.len()))
