@@ -3,6 +3,7 @@
 use crate::{build, ci, crash, deploy, dev, mutants, repo::Repo, sign_in, size, test};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 /// Everything that a developer runs.
 #[derive(Parser)]
@@ -39,17 +40,18 @@ enum Command {
 }
 
 /// Runs one command.
-pub(crate) fn run(cli: &Cli) -> Result<()> {
+pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
     let repo = Repo::find()?;
     match &cli.command {
         Command::Dev(options) => dev::run(&repo, options),
         Command::Build(options) => build::run(&repo, options),
-        Command::Test(options) => test::run(&repo, options),
+        Command::Test(options) => return Ok(test::run(&repo, options)),
         Command::Size => size::run(&repo),
         Command::Crash(options) => crash::run(&repo, options),
         Command::SignIn(options) => sign_in::run(&repo, options),
         Command::Mutants(options) => mutants::run(&repo, options),
         Command::DeployCheck => deploy::check(&repo),
-        Command::Ci => ci::run(&repo),
+        Command::Ci => return Ok(ci::run(&repo)),
     }
+    .map(|()| ExitCode::SUCCESS)
 }

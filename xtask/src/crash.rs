@@ -15,11 +15,8 @@ pub(crate) struct Options {
 /// Runs the crash tests of `e2e/` with the given number of kills.
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     let environment = Environment::prepare(repo)?;
-    let mut command = environment.cargo(
-        repo,
-        &["answerable-e2e"],
-        &["--nocapture".to_owned(), "crash".to_owned()],
-    );
+    let filters = ["crash".to_owned(), "--nocapture".to_owned()];
+    let mut command = environment.cargo(repo, &["--test", "fault"], &filters);
     command.env("ANSWERABLE_KILLS", options.kills.to_string());
     let tally = cargo_test(command)?;
     println!("{tally}");

@@ -22,11 +22,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     process::stop_children_on_signals();
-    match commands::run(&commands::Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            ui::error(&error);
-            ExitCode::FAILURE
-        }
-    }
+    commands::run(&commands::Cli::parse()).unwrap_or_else(|error| {
+        ui::error(&error);
+        ExitCode::FAILURE
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::AddAssign;
+use std::process::ExitCode;
 
 /// How many passed and how many failed. Its text is the last line of `cargo xtask test` and `cargo xtask ci`.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -32,6 +33,15 @@ impl Tally {
             passed: count("passed")?,
             failed: count("failed")?,
         })
+    }
+
+    /// Success only if nothing failed.
+    pub(crate) fn exit_code(self) -> ExitCode {
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
     }
 }
 

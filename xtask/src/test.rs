@@ -4,55 +4,74 @@ use crate::process::Group;
 use crate::repo::Repo;
 use crate::tally::Tally;
 use crate::{build, tools, ui};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 /// Which tests to run.
 #[derive(clap::Args, Default)]
 pub(crate) struct Options {
-    /// Run only tests whose names contain one of these
-    filters: Vec<String>,
+    /// A part (units, domain, edge, protocol, fault, browser), or a piece of the tests' names; none means everything
+    words: Vec<String>,
 }
 
-/// Crates whose tests run on the host without anything around them.
-const HOST: &[&str] = &[
-    "answerable-shared",
-    "answerable-client",
-    "answerable-edge",
-    "answerable-widget",
-    "answerable-desk",
-    "xtask",
+/// The parts, each with the targets that `cargo test` takes for it. The crates are always the same: with others, cargo
+/// would build what they depend on with other features, all over again.
+const PARTS: [(&str, &[&[&str]]); 6] = [
+    ("units", &[&["--lib", "--bins"], &["--doc"]]),
+    ("domain", &[&["--test", "domain"]]),
+    ("edge", &[&["--test", "golden", "--test", "host"]]),
+    ("protocol", &[&["--test", "protocol"]]),
+    ("fault", &[&["--test", "fault"]]),
+    ("browser", &[&["--test", "browser"]]),
 ];
 
-/// The crate whose tests drive real browsers against real workerd.
-const END_TO_END: &str = "answerable-e2e";
+/// Everything, in as few calls of cargo as can be: the last is whatever lies in a `tests/` folder.
+const ALL: &[&[&str]] = &[&["--lib", "--bins"], &["--doc"], &["--test", "*"]];
 
-/// Runs the tests; the last line printed is the sum.
-pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
-    let tally = tally(repo, options)?;
+/// Runs the tests; the last line printed is the sum, whatever happens.
+pub(crate) fn run(repo: &Repo, options: &Options) -> ExitCode {
+    let tally = tally(repo, options).unwrap_or_else(|error| {
+        ui::error(&error);
+        Tally::of_one(false)
+    });
     println!("{tally}");
-    if tally.failed > 0 {
-        bail!("not every test passed");
-    }
-    Ok(())
+    tally.exit_code()
 }
 
-/// Runs the tests and counts. Only what keeps them from running at all is an error.
+/// Runs the tests and counts. Only what keeps them from running at all is an error, and words that no test has.
 pub(crate) fn tally(repo: &Repo, options: &Options) -> Result<Tally> {
+    let (calls, filters) = options.read();
     let environment = Environment::prepare(repo)?;
     let mut sum = Tally::default();
-    ui::status(
-        "Testing",
-        "the domain, the client, the edge's handlers, the logic of widget and desk, the commands",
+    for targets in calls {
+        ui::status("Testing", &targets.join(" "));
+        sum += cargo_test(environment.cargo(repo, targets, &filters))?;
+    }
+    ensure!(
+        sum != Tally::default(),
+        "no test has a name like that: {}",
+        options.words.join(", ")
     );
-    sum += cargo_test(environment.cargo(repo, HOST, &options.filters))?;
-    ui::status(
-        "Testing",
-        "the whole in browsers, over the protocol, under faults",
-    );
-    sum += cargo_test(environment.cargo(repo, &[END_TO_END], &options.filters))?;
     Ok(sum)
+}
+
+impl Options {
+    /// The calls of `cargo test` to make, and what the names of the tests have to contain.
+    fn read(&self) -> (Vec<&'static [&'static str]>, Vec<String>) {
+        let mut calls = Vec::new();
+        let mut filters = Vec::new();
+        for word in &self.words {
+            match PARTS.iter().find(|(name, _)| name == word) {
+                Some((_, targets)) => calls.extend_from_slice(targets),
+                None => filters.push(word.clone()),
+            }
+        }
+        if calls.is_empty() {
+            calls.extend_from_slice(ALL);
+        }
+        (calls, filters)
+    }
 }
 
 /// The browsers, tools and build products that end-to-end tests need, handed to them by environment variables.
@@ -70,18 +89,15 @@ impl Environment {
         Ok(Self { node, browsers })
     }
 
-    /// A `cargo test` over some crates.
-    pub(crate) fn cargo(&self, repo: &Repo, packages: &[&str], filters: &[String]) -> Command {
+    /// A `cargo test` over some targets of all crates.
+    pub(crate) fn cargo(&self, repo: &Repo, targets: &[&str], filters: &[String]) -> Command {
         let mut command = Command::new("cargo");
         command
-            .args(["test", "--no-fail-fast"])
-            .current_dir(repo.root());
-        for package in packages {
-            command.args(["--package", package]);
-        }
-        command
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .args(targets)
             .arg("--")
             .args(filters)
+            .current_dir(repo.root())
             .env("ANSWERABLE_NODE", self.node.node())
             .env("ANSWERABLE_CHROMIUM", &self.browsers.chromium)
             .env("ANSWERABLE_CHROMEDRIVER", &self.browsers.chromedriver)
@@ -111,4 +127,27 @@ pub(crate) fn cargo_test(mut command: Command) -> Result<Tally> {
         tally += Tally::of_one(false);
     }
     Ok(tally)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Options};
+
+    fn read(words: &[&str]) -> (Vec<&'static [&'static str]>, Vec<String>) {
+        let words = words.iter().map(|&word| word.to_owned()).collect();
+        Options { words }.read()
+    }
+
+    #[test]
+    fn a_part_is_a_target_and_other_words_are_names() {
+        assert_eq!(read(&[]), (ALL.to_vec(), vec![]));
+        assert_eq!(
+            read(&["browser", "full_loop"]),
+            (
+                vec![&["--test", "browser"][..]],
+                vec!["full_loop".to_owned()]
+            )
+        );
+        assert_eq!(read(&["reopen"]), (ALL.to_vec(), vec!["reopen".to_owned()]));
+    }
 }
