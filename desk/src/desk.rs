@@ -105,18 +105,8 @@ impl Desk {
     }
 
     /// Shuts the desk if a call failed because the session has ended; says whether it did.
-    ///
-    /// A case answers a session that has ended as if there were no such case, so then it is asked
-    /// which of the two it is.
-    pub(crate) async fn left_by(self, failure: &Failure) -> bool {
-        let ended = match failure.sort() {
-            Some(ProblemType::NotSignedIn) => true,
-            Some(ProblemType::NotFound) => {
-                let answer = self.api().who().await;
-                answer.is_err_and(|failure| failure.sort() == Some(ProblemType::NotSignedIn))
-            }
-            _ => false,
-        };
+    pub(crate) fn left_by(self, failure: &Failure) -> bool {
+        let ended = failure.sort() == Some(ProblemType::NotSignedIn);
         if ended {
             self.leave(Why::Ended);
         }

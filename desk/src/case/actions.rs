@@ -59,7 +59,7 @@ impl Taking {
                     cell.take(outcome.view);
                     true
                 }
-                Err(failure) if desk.left_by(&failure).await => true,
+                Err(failure) if desk.left_by(&failure) => true,
                 Err(failure) => {
                     let may_pass = failure.may_pass();
                     let _gone = self

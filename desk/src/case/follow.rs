@@ -84,7 +84,7 @@ async fn read(desk: Desk, reference: &str) -> bool {
             true
         }
         Err(failure) => {
-            if !desk.left_by(&failure).await {
+            if !desk.left_by(&failure) {
                 cell.absent
                     .set(failure.sort() == Some(ProblemType::NotFound));
                 // A case that is shown stays; its connection says that it may be old.

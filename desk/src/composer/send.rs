@@ -43,7 +43,7 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
         match answer {
             Ok(outcome) => sent(desk, &reference, tab, &case, outcome),
             // Signed out meanwhile: the draft, its attempt included, is on the device.
-            Err(failure) if desk.left_by(&failure).await => {}
+            Err(failure) if desk.left_by(&failure) => {}
             Err(failure) => failed(tab, &case, &cell, failure),
         }
         cell.sending.set(false);

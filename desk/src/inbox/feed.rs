@@ -114,7 +114,7 @@ async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
             true
         }
         Err(failure) => {
-            if !desk.left_by(&failure).await {
+            if !desk.left_by(&failure) {
                 let sentence = trouble::not_read(&failure, "the inbox");
                 pages.trouble.set(Some(sentence));
             }

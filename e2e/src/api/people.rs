@@ -3,6 +3,7 @@
 use answerable_shared::api::{Outcome, Receipt, Session};
 use answerable_shared::index::IndexRow;
 use answerable_shared::view::CaseView;
+use hyper::Method;
 use serde_json::Value;
 
 use super::{Api, Change};
@@ -121,6 +122,22 @@ impl Agent {
         Live::open(&self.api, reference, self.session(), seq)
             .await
             .expect("the socket opens")
+    }
+
+    /// Ends the session.
+    ///
+    /// # Panics
+    /// When the edge refuses.
+    pub async fn sign_out(&self) {
+        let authorization = format!("Bearer {}", self.session());
+        self.api
+            .request(
+                Method::DELETE,
+                "/v1/desk/sessions",
+                &[("authorization", &authorization)],
+            )
+            .await
+            .with_status(204);
     }
 
     /// Every row of the inbox.

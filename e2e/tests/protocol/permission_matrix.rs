@@ -22,21 +22,24 @@ enum Who {
     Requester,
     Staff,
     StaffOfAnotherSite,
+    StaffSignedOut,
 }
 
-const EVERYBODY: [Who; 6] = [
+const EVERYBODY: [Who; 7] = [
     Who::Nobody,
     Who::WrongToken,
     Who::RequesterOfAnother,
     Who::Requester,
     Who::Staff,
     Who::StaffOfAnotherSite,
+    Who::StaffSignedOut,
 ];
 
 struct Cast {
     another: Requester,
     staff: Agent,
     staff_of_another_site: Agent,
+    staff_signed_out: Agent,
 }
 
 #[tokio::test]
@@ -46,7 +49,9 @@ async fn every_cell_is_as_authorize_says() {
         another: api.submit(FERN, "Another case").await,
         staff: api.sign_in(FERN, "jo").await,
         staff_of_another_site: api.sign_in(OTHER, "kim").await,
+        staff_signed_out: api.sign_in(FERN, "jo").await,
     };
+    cast.staff_signed_out.sign_out().await;
     let absent = Reference::from_bits(77).to_string();
     let mut cells = 0;
     for action in Action::all() {
@@ -266,7 +271,8 @@ impl Who {
             },
         };
         match self {
-            Self::Nobody => Caller::Anonymous,
+            // A session that has ended is nobody's, for cases that exist and others alike.
+            Self::Nobody | Self::StaffSignedOut => Caller::Anonymous,
             Self::WrongToken | Self::RequesterOfAnother => Caller::Stranger,
             // A case's token is a stranger's to a case that does not exist.
             Self::Requester => site.map_or(Caller::Stranger, |_| Caller::Requester),
@@ -285,6 +291,7 @@ impl Cast {
             Who::Requester => case.token().to_owned(),
             Who::Staff => self.staff.session().to_owned(),
             Who::StaffOfAnotherSite => self.staff_of_another_site.session().to_owned(),
+            Who::StaffSignedOut => self.staff_signed_out.session().to_owned(),
         };
         Some(bearer)
     }

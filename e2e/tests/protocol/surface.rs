@@ -162,20 +162,27 @@ async fn a_sign_in_link_works_once_and_only_the_operator_makes_one() {
 #[tokio::test]
 async fn signing_out_ends_the_session() {
     let api = api();
+    let requester = api.submit(FERN, "After signing out").await;
     let jo = api.sign_in(FERN, "jo").await;
     jo.inbox().await;
-    let authorization = format!("Bearer {}", jo.session());
-    let reply = api
-        .request(
-            Method::DELETE,
-            "/v1/desk/sessions",
-            &[("authorization", &authorization)],
-        )
-        .await;
-    assert!(reply.status.is_success(), "{}", reply.text());
+    jo.sign_out().await;
     api.get("/v1/desk/cases", Some(jo.session()))
         .await
         .with_status(401);
+    // A case says the same, so that the desk can ask to sign in again.
+    let case = format!("/v1/cases/{}", requester.reference());
+    let reply = api.get(&case, Some(jo.session())).await.with_status(401);
+    assert_eq!(reply.json()["type"], "/v1/problems#not-signed-in");
+    let acted = api
+        .post(&jo.change(requester.reference(), 1, &accept()))
+        .await
+        .with_status(401);
+    assert_eq!(acted.json()["type"], "/v1/problems#not-signed-in");
+    let ticket = Change::new(&format!("{case}/ticket"), &json!(null))
+        .by(jo.session())
+        .keyless()
+        .saying("");
+    api.post(&ticket).await.with_status(401);
 }
 
 #[tokio::test]

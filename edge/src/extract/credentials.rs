@@ -4,7 +4,7 @@ use super::session;
 use crate::app::App;
 use crate::case_object::messages::Claim;
 use crate::crypto::{CASE_TOKEN, SESSION};
-use crate::problems::ApiError;
+use crate::problems::{self, ApiError};
 use answerable_shared::authorize::Denial;
 use answerable_shared::reference::Reference;
 use axum::extract::{FromRequestParts, Path};
@@ -26,8 +26,8 @@ pub struct CaseRef(pub Reference);
 impl FromRequestParts<App> for CaseCaller {
     type Rejection = ApiError;
 
-    /// Without credentials 401, whether or not the case exists; with credentials that open nothing 404, as for a case
-    /// that does not exist.
+    /// Without credentials 401, whether or not the case exists, and so with a session that has ended or never was:
+    /// neither depends on the case. With any other credentials that open nothing 404, as for a case that does not exist.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let Some(token) = bearer(&parts.headers) else {
             return Err(Denial::NotSignedIn.into());
@@ -36,9 +36,9 @@ impl FromRequestParts<App> for CaseCaller {
             let hash = app.config.secret.at_rest(CASE_TOKEN_AT_REST, token)?;
             return Ok(Self(Claim::Token { hash }));
         }
-        if token.starts_with(SESSION)
-            && let Some(session) = session::find(app, token).await?
-        {
+        if token.starts_with(SESSION) {
+            let session = session::find(app, token).await?;
+            let session = session.ok_or_else(problems::sign_in_again)?;
             return Ok(Self(Claim::Staff {
                 site: session.site_id,
                 agent: session.agent,

@@ -57,8 +57,6 @@ async fn with_wrong_credentials_existing_foreign_and_absent_look_the_same() {
         ("AN-0000-0000", token.as_str()),
         ("rubbish", token.as_str()),
         (case.as_str(), foreign_staff.as_str()),
-        (case.as_str(), "ss_fern.nothing"),
-        (case.as_str(), "ss_none.nothing"),
         (case.as_str(), "whatever"),
     ] {
         are_the_same(
@@ -70,6 +68,22 @@ async fn with_wrong_credentials_existing_foreign_and_absent_look_the_same() {
         .act("AN-0000-0000", &token, "a-good-key", None, &message("x"))
         .await;
     are_the_same(&wrong, &act);
+}
+
+#[tokio::test]
+async fn with_a_session_that_never_was_existing_and_absent_look_the_same() {
+    let world = World::new();
+    let (case, _) = world.case("first-key").await;
+    let existing = world
+        .get(&format!("/v1/cases/{case}"), "ss_fern.nothing")
+        .await;
+    existing.is_problem(401, "not-signed-in");
+    for session in ["ss_fern.nothing", "ss_none.nothing", "ss_fern", "ss_"] {
+        for case in [case.as_str(), "AN-0000-0000", "rubbish"] {
+            let reply = world.get(&format!("/v1/cases/{case}"), session).await;
+            are_the_same(&existing, &reply);
+        }
+    }
 }
 
 #[tokio::test]

@@ -37,10 +37,12 @@ async fn links_and_sessions_end() {
     world.memory.pass(12 * 3_600_000 - 1);
     assert_eq!(world.get("/v1/desk/sessions", &session).await.status, 200);
     world.memory.pass(1);
-    world
-        .get("/v1/desk/sessions", &session)
-        .await
-        .is_problem(401, "not-signed-in");
+    for path in ["/v1/desk/sessions", "/v1/cases/AN-0000-0000"] {
+        world
+            .get(path, &session)
+            .await
+            .is_problem(401, "not-signed-in");
+    }
 }
 
 #[tokio::test]
@@ -64,10 +66,26 @@ async fn signing_out_ends_a_session_everywhere() {
         .get("/v1/desk/cases", &session)
         .await
         .is_problem(401, "not-signed-in");
-    world
-        .get(&format!("/v1/cases/{case}"), &session)
-        .await
-        .is_problem(404, "not-found");
+    // Of cases too, whether they exist or not: whoever was signed in learns that they have to sign in again.
+    for case in [case.as_str(), "AN-0000-0000"] {
+        let headers = [
+            JSON,
+            "idempotency-key: a-good-key",
+            "if-match: \"1\"",
+            &bearer,
+        ];
+        let accept = json!({ "type": "accept" }).to_string();
+        for (method, path, body) in [
+            ("GET", format!("/v1/cases/{case}"), String::new()),
+            ("POST", format!("/v1/cases/{case}/actions"), accept),
+            ("POST", format!("/v1/cases/{case}/ticket"), String::new()),
+        ] {
+            world
+                .send(method, &path, &headers, body)
+                .await
+                .is_problem(401, "not-signed-in");
+        }
+    }
 }
 
 #[tokio::test]
