@@ -1,6 +1,6 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
-use super::{Bundle, Kit, Manifest, Part, assets, loader, names, pages, style};
+use super::{Bundle, Kit, Manifest, Part, assets, loader, names, pages, shrink, style};
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
@@ -28,6 +28,9 @@ const PASSES: &[&str] = &[
     "-Oz",
     "--gufa",
     "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// The widget with its loader and its own pages.
@@ -62,7 +65,13 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         fs::remove_dir_all(&work).with_context(|| format!("removing {}", work.display()))?;
     }
     bind(kit, &compile(kit, part)?, &work)?;
-    optimise(kit, &work)?;
+    shrink::shrink(
+        kit,
+        &work.join("bound_bg.wasm"),
+        &work.join("small.wasm"),
+        PASSES,
+        WASM_FEATURES,
+    )?;
     names::shorten(
         kit,
         &work.join("small.wasm"),
@@ -108,6 +117,7 @@ fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
         ])
         .arg(part.krate())
         .current_dir(kit.repo.root());
+    shrink::hurry(&mut cargo, "BROWSER");
     process::run(&mut cargo)?;
     let file = format!(
         "wasm32-unknown-unknown/browser/{}.wasm",
@@ -130,23 +140,6 @@ fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
         ])
         .arg(work)
         .arg(wasm);
-    process::run(&mut command)
-}
-
-fn optimise(kit: &Kit<'_>, work: &Path) -> Result<()> {
-    let mut command = Command::new(kit.node.wasm_opt());
-    command
-        .args(PASSES)
-        .args([
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-        ])
-        .args(WASM_FEATURES)
-        .arg(work.join("bound_bg.wasm"))
-        .arg("--output")
-        .arg(work.join("small.wasm"))
-        .env("PATH", kit.node.path()?);
     process::run(&mut command)
 }
 

@@ -1,10 +1,10 @@
 //! The Worker: worker-build runs cargo, wasm-bindgen, wasm-opt and esbuild, all of them ours.
 
-use super::{Kit, Part, assets};
+use super::{Kit, Part, assets, shrink};
 use crate::process;
 use crate::tools::{self, CargoTool};
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What the compiler uses of wasm beyond the first version; exceptions come from wasm-bindgen's wrappers.
@@ -17,6 +17,10 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// worker-build could do it too, but keeps the names of functions, a sixth of the upload; a panic says its file and
+/// line without them.
+const PASSES: &[&str] = &["-Os", "--strip-debug"];
 
 /// Builds `edge/build/`; the old one stays in place until the new one is whole.
 pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
@@ -34,27 +38,20 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
         .env("PATH", kit.node.path()?)
         // Its own stack says nothing about our code.
         .env("RUST_BACKTRACE", "0");
+    shrink::hurry(&mut command, "RELEASE");
     process::run(&mut command)?;
     let small = work.join("small.wasm");
-    optimise(kit, &work.join("index_bg.wasm"), &small)?;
+    shrink::shrink(
+        kit,
+        &work.join("index_bg.wasm"),
+        &small,
+        PASSES,
+        WASM_FEATURES,
+    )?;
 
     let out = kit.repo.edge_build();
     let outputs = [out.join("index_bg.wasm"), out.join("index.js")];
     assets::copy_if_changed(&small, &outputs[0])?;
     assets::copy_if_changed(&work.join("index.js"), &outputs[1])?;
     Ok(outputs.into())
-}
-
-/// Makes the module smaller. worker-build could do it too, but keeps the names of functions, a sixth of the upload;
-/// a panic says its file and line without them.
-fn optimise(kit: &Kit<'_>, wasm: &Path, small: &Path) -> Result<()> {
-    let mut command = Command::new(kit.node.wasm_opt());
-    command
-        .args(["-Os", "--strip-debug"])
-        .args(WASM_FEATURES)
-        .arg(wasm)
-        .arg("--output")
-        .arg(small)
-        .env("PATH", kit.node.path()?);
-    process::run(&mut command)
 }

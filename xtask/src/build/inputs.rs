@@ -1,6 +1,6 @@
 //! What a part is made of, as one fingerprint: sources of its crates, and everything that steers the build.
 
-use super::{Kit, Part, hash};
+use super::{Kit, Part, hash, shrink};
 use anyhow::{Context as _, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,9 @@ pub(super) fn fingerprint(kit: &Kit<'_>, part: Part) -> Result<String> {
     for file in files_of(kit, part)? {
         let name = file.strip_prefix(kit.repo.root()).unwrap_or(&file);
         list.push_str(&format!("{} {}\n", hash::of_file(&file)?, name.display()));
+    }
+    if shrink::is_quick() {
+        list.push_str("quick\n");
     }
     // Compilers take flags from here too.
     list.push_str(&std::env::var("RUSTFLAGS").unwrap_or_default());

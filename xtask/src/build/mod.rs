@@ -9,6 +9,7 @@ mod loader;
 mod manifest;
 mod names;
 mod pages;
+mod shrink;
 mod stamp;
 mod style;
 mod workspace;

@@ -1,7 +1,7 @@
 //! Short names between wasm and glue. wasm-bindgen gives each import a name with a hash of its own, and what is
 //! random does not compress: both files would carry every one of them.
 
-use super::Kit;
+use super::{Kit, assets, shrink};
 use crate::process;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
@@ -15,6 +15,9 @@ const SHORT_MODULE: &str = "a";
 
 /// Renames imports and exports in `from`, and likewise in the glue; writes the wasm to `to`, the glue in place.
 pub(super) fn shorten(kit: &Kit<'_>, from: &Path, to: &Path, glue: &Path) -> Result<()> {
+    if shrink::is_quick() {
+        return assets::copy_if_changed(from, to);
+    }
     let mut command = Command::new(kit.node.wasm_opt());
     command
         .args(super::browser::WASM_FEATURES)
