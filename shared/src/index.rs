@@ -1,12 +1,16 @@
 //! The site index: one row a case, a projection that can be rebuilt from the records.
 
+use crate::actor::Actor;
 use crate::case::{Case, Kind, Stage, Turn};
+use crate::event::{Event, What};
 use crate::text::first_words;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Longest excerpt in a row, in characters.
 const EXCERPT: usize = 140;
+/// So much of what a requester said is searched, in characters.
+const SEARCHED: usize = 2_000;
 
 /// What the inbox shows of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +78,38 @@ pub fn row(case: &Case) -> IndexRow {
         due: due.filter(|_| !ended),
         reopened: case.reopened,
         stars: case.rating.as_ref().map(|rating| rating.stars),
+    }
+}
+
+/// What `case` is found by beyond its row: the requester's address, and the first 2,000 characters of what they said in
+/// all, as they said it.
+#[must_use]
+pub fn words(case: &Case, events: &[Event]) -> String {
+    let said = events
+        .iter()
+        .filter(|event| event.by == Actor::Requester)
+        .filter_map(|event| said(&event.what));
+    let said = said.flat_map(|text| text.chars().chain(['\n']));
+    let email = case.contact.email.iter();
+    let email = email.flat_map(|email| email.chars().chain(['\n']));
+    email.chain(said.take(SEARCHED)).collect()
+}
+
+fn said(what: &What) -> Option<&str> {
+    match what {
+        What::Submitted(arrival) => Some(&arrival.text),
+        What::Message { text } => Some(text),
+        What::Declined { reason, .. } | What::Reopened { reason } => Some(reason),
+        What::Confirmed { text, .. } => text.as_deref(),
+        What::Rated { comment, .. } => comment.as_deref(),
+        What::Withdrawn { reason } => reason.as_deref(),
+        What::Accepted {}
+        | What::Note { .. }
+        | What::Progress { .. }
+        | What::Offered { .. }
+        | What::Chosen { .. }
+        | What::Resolved { .. }
+        | What::Unknown(_) => None,
     }
 }
 

@@ -4,7 +4,7 @@
 use super::store::CaseStore;
 use crate::failure::Failure;
 use crate::sql::{self, Sql};
-use answerable_shared::index::{IndexRow, index_shard, row};
+use answerable_shared::index::{IndexRow, index_shard, row, words};
 use answerable_shared::record::Record;
 use answerable_shared::time::Timestamp;
 
@@ -44,8 +44,8 @@ pub trait Publisher {
     fn now(&self) -> Timestamp;
     /// Puts the record into KV.
     async fn put_record(&self, key: &str, record: String) -> Result<(), Failure>;
-    /// Gives the row to the index object `shard`.
-    async fn put_row(&self, shard: &str, row: &IndexRow) -> Result<(), Failure>;
+    /// Gives the row, and what the case is found by beyond it, to the index object `shard`.
+    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure>;
 }
 
 impl Target {
@@ -132,7 +132,8 @@ impl<S: Sql> CaseStore<S> {
                 }
                 Target::Index => {
                     let shard = index_shard(&case.site, case.reference);
-                    world.put_row(&shard, &row(case)).await
+                    let words = words(case, &history.events);
+                    world.put_row(&shard, row(case), words).await
                 }
             };
             match sent {

@@ -322,9 +322,10 @@ impl Publisher for Outside {
         }
     }
 
-    async fn put_row(&self, shard: &str, row: &IndexRow) -> Result<(), Failure> {
+    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure> {
         let question = serde_json::to_string(&IndexRequest::Put {
-            row: Box::new(row.clone()),
+            row: Box::new(row),
+            words,
         })?;
         let put = Box::pin(objects::ask(&self.0.env, Class::Index, shard, &question));
         // One that comes late does no harm: the index keeps the newer row.

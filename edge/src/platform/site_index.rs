@@ -86,7 +86,7 @@ impl SiteIndex {
         }
         let question: IndexRequest = question(&mut request).await?;
         let (answer, changed) = self.engine()?.answer(&question, now())?;
-        if let (IndexRequest::Put { row }, Changed::Row) = (question, changed) {
+        if let (IndexRequest::Put { row, .. }, Changed::Row) = (question, changed) {
             let (state, env) = (Rc::clone(&self.state), self.env.clone());
             self.state.wait_until(async move {
                 if let Err(failure) = tell(&state, &env, &row.reference).await {

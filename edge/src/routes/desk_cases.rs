@@ -31,7 +31,7 @@ pub struct InboxParams {
     queue: Queue,
     /// Only this kind.
     kind: Option<String>,
-    /// Only cases whose reference, first words or requester hold this.
+    /// Only cases whose reference, requester or requester's words hold each word of this.
     q: Option<String>,
     /// `next` of the page before.
     cursor: Option<String>,
@@ -44,7 +44,7 @@ pub struct InboxParams {
     not(target_arch = "wasm32"),
     utoipa::path(
         get, path = "/v1/desk/cases", tag = "Desk", operation_id = "listCases",
-        params(("queue" = Option<Queue>, Query, description = "Which cases; waiting where it is left out"), ("kind" = Option<Kind>, Query, description = "Only this kind"), ("q" = Option<String>, Query, description = "Only cases whose reference, first words or requester hold this"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Rows, 1 to 100; 50 where it is left out")),
+        params(("queue" = Option<Queue>, Query, description = "Which cases; waiting where it is left out"), ("kind" = Option<Kind>, Query, description = "Only this kind"), ("q" = Option<String>, Query, description = "Only cases whose reference, requester or requester's words hold each word of this"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Rows, 1 to 100; 50 where it is left out")),
         security(("staffSession" = [])),
         responses((status = 200, description = "The page", body = InboxPage), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )

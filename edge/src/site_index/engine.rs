@@ -13,6 +13,8 @@ use answerable_shared::time::Timestamp;
 pub const TICKET_MS: i64 = 30_000;
 /// Rows of one page, at most.
 pub const MAX_PAGE: u32 = 100;
+/// Words of a search that are looked at, at most.
+const MAX_WORDS: usize = 12;
 
 const WAITING: i64 = 0;
 const ANSWERED: i64 = 1;
@@ -73,7 +75,7 @@ impl<S: Sql> IndexEngine<S> {
         now: Timestamp,
     ) -> Result<(IndexReply, Changed), Failure> {
         match request {
-            IndexRequest::Put { row } => Ok((IndexReply::Put, self.put(row)?)),
+            IndexRequest::Put { row, words } => Ok((IndexReply::Put, self.put(row, words)?)),
             IndexRequest::List(query) => {
                 let rows = self.list(query)?;
                 let counts = self.counts()?;
@@ -134,7 +136,7 @@ impl<S: Sql> IndexEngine<S> {
         }))
     }
 
-    fn put(&self, row: &IndexRow) -> Result<Changed, Failure> {
+    fn put(&self, row: &IndexRow, words: &str) -> Result<Changed, Failure> {
         let place = place(row);
         let changed = self.sql.run(
             "INSERT INTO entry (reference, seq, queue, kind, rank, place, search, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
@@ -148,7 +150,7 @@ impl<S: Sql> IndexEngine<S> {
                 kind(row.kind)?.into(),
                 place.rank.into(),
                 place.order.into(),
-                searched(row).into(),
+                searched(row, words).into(),
                 serde_json::to_string(row)?.into(),
             ],
         )?;
@@ -178,9 +180,11 @@ impl<S: Sql> IndexEngine<S> {
             values.push(kind(wanted)?.into());
         }
         if let Some(text) = &query.text {
-            // Not LIKE: the platform bounds its patterns to 50 bytes.
-            conditions.push("instr(search, ?) > 0");
-            values.push(wanted_text(text).into());
+            for word in wanted_words(text) {
+                // Not LIKE: the platform bounds its patterns to 50 bytes.
+                conditions.push("instr(search, ?) > 0");
+                values.push(word.into());
+            }
         }
         if let Some(after) = &query.after {
             conditions.push("(rank, place, reference) > (?, ?, ?)");
@@ -259,16 +263,20 @@ fn queue(row: &IndexRow) -> i64 {
     }
 }
 
-fn searched(row: &IndexRow) -> String {
+fn searched(row: &IndexRow, words: &str) -> String {
     let who = row.who.as_deref().unwrap_or_default();
-    format!("{}\n{}\n{who}", row.reference, row.excerpt).to_lowercase()
+    format!("{}\n{}\n{who}\n{words}", row.reference, row.excerpt).to_lowercase()
 }
 
-/// What somebody looks for; a reference is found however it was typed.
-fn wanted_text(text: &str) -> String {
+/// What somebody looks for, word by word; a reference is found however it was typed.
+fn wanted_words(text: &str) -> Vec<String> {
     match text.parse::<Reference>() {
-        Ok(reference) => reference.to_string().to_lowercase(),
-        Err(_) => text.trim().to_lowercase(),
+        Ok(reference) => vec![reference.to_string().to_lowercase()],
+        Err(_) => {
+            let text = text.to_lowercase();
+            let words = text.split_whitespace().take(MAX_WORDS);
+            words.map(ToOwned::to_owned).collect()
+        }
     }
 }
 

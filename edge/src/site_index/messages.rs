@@ -15,6 +15,9 @@ pub enum IndexRequest {
     Put {
         /// Its row.
         row: Box<IndexRow>,
+        /// What it is found by beyond its row.
+        #[serde(default)]
+        words: String,
     },
     /// One page of the inbox.
     List(InboxQuery),
@@ -40,7 +43,7 @@ pub struct InboxQuery {
     /// Only this kind.
     #[serde(default)]
     pub kind: Option<Kind>,
-    /// Only cases whose reference, first words or requester hold this.
+    /// Only cases whose reference, requester or requester's words hold each word of this.
     #[serde(default)]
     pub text: Option<String>,
     /// Only what comes after this place.

@@ -220,6 +220,36 @@ async fn the_inbox_finds_words_and_numbers_however_they_are_typed() {
 }
 
 #[tokio::test]
+async fn the_inbox_finds_addresses_and_what_the_requester_said() {
+    let world = World::new();
+    let staff = world.staff("fern", "jo").await;
+    let body = json!({
+        "kind": "enquiry", "text": format!("{} 叶子都变黄了", "Long ago. ".repeat(40)),
+        "contact": { "name": "Ann", "email": "Ann.Lee@example.com" },
+    });
+    let receipt = world.submit("first-key", &body).await.json();
+    let [case, token] = ["reference", "token"].map(|name| receipt[name].as_str().unwrap());
+    world.case("second-key").await;
+    let message = json!({ "type": "message", "text": "It is the\nbig MONSTERA" });
+    world.act(case, token, "own-key-1", None, &message).await;
+    let note = json!({ "type": "note", "text": "Beware of the greenhouse" });
+    world.act(case, &staff, "staff-key-1", Some(2), &note).await;
+    let found =
+        async |q: &str| references(&world.get(&format!("/v1/desk/cases?q={q}"), &staff).await);
+    for q in [
+        "ann.lee@EXAMPLE.com",
+        "%E5%8F%98%E9%BB%84",
+        "monstera",
+        "monstera%20%20BIG%20ann",
+    ] {
+        assert_eq!(found(q).await.join(" "), case, "{q}");
+    }
+    for q in ["monstera%20brown", "greenhouse"] {
+        assert!(found(q).await.is_empty(), "{q}");
+    }
+}
+
+#[tokio::test]
 async fn a_query_that_cannot_be_read_is_refused() {
     let world = World::new();
     let staff = world.staff("fern", "jo").await;

@@ -13,6 +13,7 @@ use answerable_edge::staff_sessions::StaffRequest;
 use answerable_shared::actor::Agent;
 use answerable_shared::case::Kind;
 use answerable_shared::command::Command;
+use answerable_shared::index::IndexRow;
 use answerable_shared::site::SubmitLimit;
 use answerable_shared::time::Timestamp;
 use serde_json::json;
@@ -168,6 +169,10 @@ fn messages_between_objects_are_pinned() {
             from: sites,
             after: 3,
         }),
+        serde_json::to_string(&IndexRequest::Put {
+            row: Box::new(row()),
+            words: text("a@example.com"),
+        }),
         serde_json::to_string(&IndexRequest::List(InboxQuery {
             queue: Queue::Waiting,
             kind: Some(Kind::Enquiry),
@@ -210,6 +215,27 @@ fn messages_between_objects_are_pinned() {
     ];
     let lines: String = lines.into_iter().map(|line| line.unwrap() + "\n").collect();
     is_golden("messages.jsonl", &lines);
+}
+
+fn row() -> IndexRow {
+    let row = json!({
+        "reference": "AN-0000-0000", "seq": 1, "kind": "enquiry", "stage": "received", "turn": "ours",
+        "excerpt": "e", "who": "w", "opened": 1, "updated": 2, "waiting_since": 3, "due": 4, "reopened": 0,
+    });
+    serde_json::from_value(row).unwrap()
+}
+
+#[test]
+fn a_row_of_a_case_that_does_not_know_of_words_yet_is_taken() {
+    let older = json!({ "put": { "row": row() } });
+    let expected = IndexRequest::Put {
+        row: Box::new(row()),
+        words: String::new(),
+    };
+    assert_eq!(
+        serde_json::from_value::<IndexRequest>(older).unwrap(),
+        expected
+    );
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use crate::fixtures::{act, case, case_in, command, jo, reference};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::{Contact, Stage, Turn};
 use answerable_shared::command::{Command, CommandName};
-use answerable_shared::index::{index_shard, index_shards, row};
+use answerable_shared::index::{index_shard, index_shards, row, words};
 use answerable_shared::record::Record;
 
 #[test]
@@ -55,6 +55,30 @@ fn due_is_the_promised_answer_then_the_announced_step_and_nothing_once_ended() {
     let mut closed = case_in(Stage::Closed);
     closed.expected = expected;
     assert_eq!(row(&closed).due, None);
+}
+
+#[test]
+fn a_case_is_found_by_its_address_and_by_what_its_requester_said() {
+    let mut events = Vec::new();
+    let say = |text: &str| Command::Message {
+        text: text.to_owned(),
+    };
+    let asked = act(
+        &case(),
+        &say("我的盆栽坏了"),
+        &Actor::Requester,
+        &mut events,
+    );
+    let answered = act(&asked, &say("How sad"), &jo(), &mut events);
+    let noted = act(&answered, &command(CommandName::Note), &jo(), &mut events);
+    let found_by = words(&noted, &events);
+    assert_eq!(found_by, "ada@example.org\n我的盆栽坏了\n");
+    for _ in 0..3 {
+        let long = say(&"盆".repeat(1_500));
+        act(&noted, &long, &Actor::Requester, &mut events);
+    }
+    let found_by = words(&noted, &events);
+    assert_eq!(found_by.chars().filter(|&c| c == '盆').count(), 1_993);
 }
 
 #[test]

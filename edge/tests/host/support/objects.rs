@@ -177,9 +177,9 @@ impl Publisher for Memory {
         Ok(())
     }
 
-    async fn put_row(&self, shard: &str, row: &IndexRow) -> Result<(), Failure> {
-        let row = Box::new(row.clone());
-        let question = serde_json::to_string(&IndexRequest::Put { row })?;
+    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure> {
+        let row = Box::new(row);
+        let question = serde_json::to_string(&IndexRequest::Put { row, words })?;
         self.answer(Class::Index, shard, &question).map(|_| ())
     }
 }
