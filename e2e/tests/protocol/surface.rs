@@ -1,8 +1,8 @@
 //! The surface as a whole: what it says of itself, and the pieces that the other files do not need.
 
-use answerable_e2e::api::{Change, accept, message, resolve};
+use answerable_e2e::api::{Agent, Api, Change, accept, message, resolve};
 use answerable_e2e::live::Live;
-use answerable_e2e::sites::FERN;
+use answerable_e2e::sites::{FERN, OTHER};
 use answerable_shared::api::{DeskFrame, Health, SiteView, Ticket};
 use answerable_shared::event::SCHEMA_VERSION;
 use hyper::Method;
@@ -196,21 +196,41 @@ async fn the_desk_is_for_staff() {
 }
 
 #[tokio::test]
-async fn the_inbox_follows_a_case_live() {
+async fn signing_out_closes_the_feed_of_that_session_alone() {
     let api = api();
-    let jo = api.sign_in(FERN, "jo").await;
+    let (leaving, staying) = (
+        api.sign_in(OTHER, "kim").await,
+        api.sign_in(OTHER, "kim").await,
+    );
+    let mut ending = feed(&api, &leaving).await;
+    let mut going_on = feed(&api, &staying).await;
+    leaving.sign_out().await;
+    // It ends by itself, without a change of a case that would end it too.
+    while ending.next_text().await.is_some() {}
+    api.submit(OTHER, "Seen by who stays").await;
+    assert!(going_on.next_text().await.is_some());
+}
+
+async fn feed(api: &Api, agent: &Agent) -> Live {
     let reply = api
         .post(
             &Change::new("/v1/desk/ticket", &json!(null))
-                .by(jo.session())
+                .by(agent.session())
                 .keyless()
                 .saying(""),
         )
         .await;
     let ticket: Ticket = serde_json::from_slice(&reply.body).expect("a ticket");
-    let mut feed = Live::open_with(&api, "/v1/desk/live", &ticket.ticket)
+    Live::open_with(api, "/v1/desk/live", &ticket.ticket)
         .await
-        .expect("the feed opens");
+        .expect("the feed opens")
+}
+
+#[tokio::test]
+async fn the_inbox_follows_a_case_live() {
+    let api = api();
+    let jo = api.sign_in(FERN, "jo").await;
+    let mut feed = feed(&api, &jo).await;
     let requester = api.submit(FERN, "Seen on the desk at once").await;
     jo.act(requester.reference(), &accept()).await;
     jo.act(requester.reference(), &resolve("All done")).await;

@@ -1,7 +1,7 @@
 //! The Durable Object `SiteIndex`: decodes, asks the engine, tells the desks.
 
 use super::object::{MAX_MESSAGE, TOO_BIG, follow_question, question, refuse, reply, settle};
-use super::staff_socket::{SessionCheck, SocketSession};
+use super::staff_socket::{SessionCheck, SocketSession, end};
 use super::{log, now, sql::ObjectSql};
 use crate::failure::Failure;
 use crate::site_index::engine::{Changed, IndexEngine};
@@ -86,13 +86,21 @@ impl SiteIndex {
         }
         let question: IndexRequest = question(&mut request).await?;
         let (answer, changed) = self.engine()?.answer(&question, now())?;
-        if let (IndexRequest::Put { row, .. }, Changed::Row) = (question, changed) {
-            let (state, env) = (Rc::clone(&self.state), self.env.clone());
-            self.state.wait_until(async move {
-                if let Err(failure) = tell(&state, &env, &row.reference).await {
-                    log("SiteIndex", &failure.to_string());
+        match (question, changed) {
+            (IndexRequest::Put { row, .. }, Changed::Row) => {
+                let (state, env) = (Rc::clone(&self.state), self.env.clone());
+                self.state.wait_until(async move {
+                    if let Err(failure) = tell(&state, &env, &row.reference).await {
+                        log("SiteIndex", &failure.to_string());
+                    }
+                });
+            }
+            (IndexRequest::SignOut { session_hash }, _) => {
+                for (socket, _) in sockets(&self.state).filter(|(_, of)| of.hash == session_hash) {
+                    end(&socket);
                 }
-            });
+            }
+            _ => {}
         }
         reply(&answer)
     }
@@ -113,15 +121,21 @@ impl SiteIndex {
     }
 }
 
+/// Every desk that is open, and the session behind it.
+fn sockets(state: &State) -> impl Iterator<Item = (WebSocket, SocketSession)> {
+    let sockets = state.get_websockets().into_iter();
+    sockets.filter_map(|socket| {
+        let session = socket.deserialize_attachment().ok().flatten()?;
+        Some((socket, session))
+    })
+}
+
 /// Tells every desk how a case stands; one that is gone does not keep the others from hearing it.
 async fn tell(state: &State, env: &Env, reference: &str) -> Result<(), Failure> {
     let mut check = SessionCheck::new(env);
     let mut good = Vec::new();
-    for socket in state.get_websockets() {
-        let session: Option<SocketSession> = socket.deserialize_attachment().ok().flatten();
-        if let Some(session) = session
-            && check.lets_through(&socket, &session).await
-        {
+    for (socket, session) in sockets(state) {
+        if check.lets_through(&socket, &session).await {
             good.push(socket);
         }
     }

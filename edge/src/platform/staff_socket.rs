@@ -24,6 +24,12 @@ pub(super) struct SocketSession {
     pub(super) until: f64,
 }
 
+/// Closes a socket whose session has ended.
+pub(super) fn end(socket: &WebSocket) {
+    // A peer that is gone needs no closing.
+    let _ = socket.close(Some(SESSION_ENDED), Some("session ended"));
+}
+
 /// Sessions that were asked about in one round.
 pub(super) struct SessionCheck<'a> {
     env: &'a Env,
@@ -54,12 +60,12 @@ impl<'a> SessionCheck<'a> {
                 good
             }
         };
-        // A peer that is gone needs no closing.
-        let _ = match good {
+        match good {
             Some(true) => return true,
-            Some(false) => socket.close(Some(SESSION_ENDED), Some("session ended")),
-            None => socket.close(Some(TRY_AGAIN), Some("try again")),
-        };
+            Some(false) => end(socket),
+            // A peer that is gone needs no closing.
+            None => drop(socket.close(Some(TRY_AGAIN), Some("try again"))),
+        }
         false
     }
 

@@ -6,8 +6,10 @@ use crate::extract::{DeskSession, Json, OwnPagesOnly, SESSION_AT_REST, bearer, s
 use crate::failure::Failure;
 use crate::problems::{self, ApiError};
 use crate::respond::{Answer, empty, json};
+use crate::site_index::messages::IndexRequest;
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::api::{Session, SignIn, SignInLink, SignInLinkRequest};
+use answerable_shared::index::index_shards;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::{Problem, ProblemType};
@@ -146,10 +148,17 @@ pub async fn who(_: OwnPagesOnly, session: DeskSession) -> Answer {
     )
 )]
 pub async fn sign_out(State(app): State<App>, _: OwnPagesOnly, session: DeskSession) -> Answer {
-    let session_hash = app.config.secret.at_rest(SESSION_AT_REST, &session.token)?;
-    app.ports
-        .ask(&session.site_id, &StaffRequest::SignOut { session_hash })
-        .await?;
+    let session_hash = session.hash;
+    let end = StaffRequest::SignOut {
+        session_hash: session_hash.clone(),
+    };
+    app.ports.ask(&session.site_id, &end).await?;
+    // The session has ended, whatever becomes of this: a socket that stays open hears nothing, and is closed at the next
+    // event.
+    let close = IndexRequest::SignOut { session_hash };
+    for shard in index_shards(&session.site_id) {
+        let _closed_later = app.ports.ask(&shard, &close).await;
+    }
     Ok(empty(StatusCode::NO_CONTENT))
 }
 

@@ -94,6 +94,13 @@ impl<S: Sql> IndexEngine<S> {
                 self.keep_ticket(ticket_hash, &session, now)?;
                 Ok((IndexReply::Ticketed, Changed::Nothing))
             }
+            IndexRequest::SignOut { session_hash } => {
+                self.sql.run(
+                    "DELETE FROM desk_ticket WHERE session_hash = ?",
+                    &[session_hash.into()],
+                )?;
+                Ok((IndexReply::SignedOut, Changed::Nothing))
+            }
         }
     }
 

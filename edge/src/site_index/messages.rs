@@ -33,6 +33,11 @@ pub enum IndexRequest {
         #[serde(default)]
         session_hash: String,
     },
+    /// A member of staff has signed out: close what their session has opened.
+    SignOut {
+        /// What is kept of the session's token.
+        session_hash: String,
+    },
 }
 
 /// Which page.
@@ -95,6 +100,8 @@ pub enum IndexReply {
     },
     /// The ticket holds.
     Ticketed,
+    /// The session has nothing here any more.
+    SignedOut,
 }
 
 /// A desk's socket that somebody wants to open.

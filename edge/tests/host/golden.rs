@@ -190,6 +190,9 @@ fn messages_between_objects_are_pinned() {
             until: Timestamp(1),
             session_hash: text("s"),
         }),
+        serde_json::to_string(&IndexRequest::SignOut {
+            session_hash: text("s"),
+        }),
         serde_json::to_string(&FollowDesk {
             site: text("fern"),
             ticket_hash: text("t"),

@@ -175,6 +175,51 @@ async fn the_desk_has_tickets_of_its_own() {
 }
 
 #[tokio::test]
+async fn signing_out_ends_the_desks_tickets_of_that_session_alone() {
+    let world = World::new();
+    let (leaving, staying) = (
+        world.staff("fern", "jo").await,
+        world.staff("fern", "jo").await,
+    );
+    let gone = protocols(&ticket(&world, "/v1/desk/ticket", &leaving).await);
+    let good = protocols(&ticket(&world, "/v1/desk/ticket", &staying).await);
+    let bearer = format!("authorization: Bearer {leaving}");
+    let reply = world
+        .send("DELETE", "/v1/desk/sessions", &[&bearer], "")
+        .await;
+    assert_eq!(reply.status, 204);
+    world
+        .send("GET", "/v1/desk/live", &[UPGRADE, &gone], "")
+        .await
+        .is_problem(404, "not-found");
+    let opened = world
+        .send("GET", "/v1/desk/live", &[UPGRADE, &good], "")
+        .await;
+    assert_eq!(opened.status, 101);
+}
+
+#[tokio::test]
+async fn whoever_signs_out_is_out_though_the_index_does_not_answer() {
+    let world = World::new();
+    let session = world.staff("fern", "jo").await;
+    world
+        .memory
+        .broken
+        .lock()
+        .unwrap()
+        .push(answerable_edge::ports::Class::Index);
+    let bearer = format!("authorization: Bearer {session}");
+    let reply = world
+        .send("DELETE", "/v1/desk/sessions", &[&bearer], "")
+        .await;
+    assert_eq!(reply.status, 204);
+    world
+        .get("/v1/desk/sessions", &session)
+        .await
+        .is_problem(401, "not-signed-in");
+}
+
+#[tokio::test]
 async fn a_ticket_that_is_asked_for_twice_holds_once() {
     use answerable_edge::case_object::messages::{CallOrigin, CaseRequest, Claim};
     use answerable_edge::ports::{Class, Objects as _, Repeat};
