@@ -60,7 +60,7 @@ pub(super) fn write_headers(repo: &Repo) -> Result<()> {
     write_if_changed(&repo.dist().join("_headers"), HEADERS.as_bytes())
 }
 
-/// Removes hashed files that no present part loads.
+/// Removes hashed files that no part loads, neither now nor in the build before.
 pub(super) fn remove_stale(repo: &Repo) -> Result<()> {
     let manifest = Manifest::read(repo)?;
     let folder = repo.dist().join("a");

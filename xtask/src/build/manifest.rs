@@ -1,10 +1,15 @@
-//! `dist/manifest.json`: which hashed file is the present one.
+//! `dist/manifest.json`: which hashed files are the present ones, and which were so before.
+//!
+//! A page that was opened before a deployment asks for the files of its own time; so those of one build more are kept.
 
 use super::{Part, assets};
 use crate::repo::Repo;
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
+
+/// Where a part's bundle of the build before is noted, beside the present names.
+const PREVIOUS: &str = "previous";
 
 /// The paths, from the edge's root, of what a browser loads for one part.
 pub(crate) struct Bundle {
@@ -35,9 +40,7 @@ impl Manifest {
     /// Notes the new bundle of a part and writes the manifest.
     pub(super) fn update(repo: &Repo, part: Part, bundle: &Bundle) -> Result<()> {
         let mut manifest = Self::read(repo)?;
-        let names = json!({ "glue": bundle.glue, "wasm": bundle.wasm, "style": bundle.style });
-        manifest.parts.insert(part.folder().to_owned(), names);
-        manifest.parts.sort_keys();
+        manifest.note(part, bundle);
         let text = format!("{:#}\n", Value::Object(manifest.parts));
         assets::write_if_changed(&repo.dist().join("manifest.json"), text.as_bytes())
     }
@@ -53,12 +56,83 @@ impl Manifest {
         })
     }
 
-    /// Whether some part loads this path.
+    /// Whether some part loads this path, or did in the build before.
     pub(super) fn names(&self, path: &str) -> bool {
-        self.parts
-            .values()
-            .filter_map(Value::as_object)
+        let present = self.parts.values().filter_map(Value::as_object);
+        let previous = present
+            .clone()
+            .filter_map(|part| part.get(PREVIOUS)?.as_object());
+        present
+            .chain(previous)
             .flat_map(Map::values)
             .any(|name| name == path)
+    }
+
+    fn note(&mut self, part: Part, bundle: &Bundle) {
+        let mut names = Map::new();
+        for (name, path) in [
+            ("glue", &bundle.glue),
+            ("wasm", &bundle.wasm),
+            ("style", &bundle.style),
+        ] {
+            names.insert(name.to_owned(), json!(path));
+        }
+        let mut earlier = match self.parts.remove(part.folder()) {
+            Some(Value::Object(earlier)) => earlier,
+            _ => Map::new(),
+        };
+        let before_that = earlier.remove(PREVIOUS);
+        // Built again without a difference, the build before stays the one before.
+        let previous = if earlier == names {
+            before_that
+        } else {
+            Some(Value::Object(earlier)).filter(|earlier| *earlier != json!({}))
+        };
+        names.extend(previous.map(|previous| (PREVIOUS.to_owned(), previous)));
+        self.parts
+            .insert(part.folder().to_owned(), Value::Object(names));
+        self.parts.sort_keys();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bundle, Manifest, Part};
+    use serde_json::Map;
+
+    fn bundle(version: u32) -> Bundle {
+        Bundle {
+            glue: format!("/a/portal-{version}.js"),
+            wasm: format!("/a/portal-{version}.wasm"),
+            // Styles change more seldom.
+            style: format!("/a/portal-{}.css", version / 2),
+        }
+    }
+
+    #[test]
+    fn files_of_the_build_before_are_kept_and_older_ones_are_not() {
+        let mut manifest = Manifest { parts: Map::new() };
+        // The third is built a second time, as after a change that makes no difference.
+        for version in [1, 2, 3, 3] {
+            manifest.note(Part::Widget, &bundle(version));
+        }
+        manifest.note(Part::Desk, &bundle(9));
+        for kept in ["3.js", "3.wasm", "2.js", "2.wasm", "1.css", "9.js"] {
+            assert!(manifest.names(&format!("/a/portal-{kept}")), "{kept}");
+        }
+        for gone in ["1.js", "1.wasm", "0.css"] {
+            assert!(!manifest.names(&format!("/a/portal-{gone}")), "{gone}");
+        }
+        assert_eq!(
+            manifest.bundle(Part::Widget).unwrap().glue,
+            "/a/portal-3.js"
+        );
+    }
+
+    #[test]
+    fn a_first_build_has_none_before_it() {
+        let mut manifest = Manifest { parts: Map::new() };
+        manifest.note(Part::Desk, &bundle(1));
+        assert!(manifest.parts["desk"].get("previous").is_none());
     }
 }
