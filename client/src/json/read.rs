@@ -2,8 +2,8 @@
 
 use js_sys::{Array, JSON, Reflect};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess,
+    Visitor,
 };
 use std::fmt;
 use wasm_bindgen::JsValue;
@@ -173,11 +173,9 @@ impl<'de> Deserializer<'de> for Value {
         if !self.0.is_object() {
             return Err(Unreadable);
         }
-        visitor.visit_map(Struct {
+        visitor.visit_seq(Fields {
             object: self.0,
-            fields,
-            next: 0,
-            value: JsValue::UNDEFINED,
+            names: fields.iter(),
         })
     }
 
@@ -229,58 +227,29 @@ impl<'de> SeqAccess<'de> for List {
     }
 }
 
-/// Asks the object for each field that the type has, and names the field by its position, which
-/// derived code understands as well as its name: what else the object holds is never looked at.
-struct Struct {
+/// Asks the object for each field that the type has, in the type's order: what else the object holds is never looked
+/// at, and derived code for a sequence is half of that for a map, which has to compare names and count.
+struct Fields {
     object: JsValue,
-    fields: &'static [&'static str],
-    next: usize,
-    value: JsValue,
+    names: std::slice::Iter<'static, &'static str>,
 }
 
-impl<'de> MapAccess<'de> for Struct {
+impl<'de> SeqAccess<'de> for Fields {
     type Error = Unreadable;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
+    /// None for a field that the object lacks: derived code then takes its default, or refuses.
+    fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Unreadable> {
-        while let Some(name) = self.fields.get(self.next) {
-            let position = self.next;
-            self.next += 1;
-            self.value =
-                Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Unreadable)?;
-            if !self.value.is_undefined() {
-                return seed.deserialize(Position(position)).map(Some);
-            }
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
+        let name = self.names.next().ok_or(Unreadable)?;
+        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Unreadable)?;
+        let is_missing = value.is_undefined();
+        match seed.deserialize(Value(value)) {
+            // An optional field is read from nothing; what else is read from nothing is not there.
+            Err(_) if is_missing => Ok(None),
+            read => read.map(Some),
         }
-        Ok(None)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, Unreadable> {
-        seed.deserialize(Value(std::mem::replace(
-            &mut self.value,
-            JsValue::UNDEFINED,
-        )))
-    }
-}
-
-struct Position(usize);
-
-impl<'de> Deserializer<'de> for Position {
-    type Error = Unreadable;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_u64(self.0 as u64)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
-        ignored_any
     }
 }
 
