@@ -5,7 +5,7 @@ use crate::cors;
 use crate::crypto;
 use crate::ports::Ports;
 use crate::problems::{self, ApiError, WrittenProblem};
-use crate::routes;
+use crate::routes::{self, pages};
 use answerable_shared::problem::{MEDIA_TYPE, Problem};
 use axum::body::Body;
 use axum::extract::Request;
@@ -36,6 +36,7 @@ pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
     let own = OwnOrigin(own_origin(&request));
     request.extensions_mut().insert(own.clone());
     let answer_for = cors::Caller::of(app, &request, &own);
+    let by_hand = pages::is_opened_by_hand(&request);
     let mut response = match cors::preflight(app, &request, &own) {
         Some(response) => response,
         None => match routes::router(app).call(request).await {
@@ -47,7 +48,11 @@ pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
         if let Some(failure) = &error.failure {
             app.ports.log.failure(id, &failure.to_string());
         }
-        write_problem(&mut response, &error.problem, id);
+        if by_hand {
+            pages::explain(&mut response, id);
+        } else {
+            write_problem(&mut response, &error.problem, id);
+        }
     }
     cors::allow(&mut response, &answer_for);
     let headers = response.headers_mut();

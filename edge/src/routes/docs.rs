@@ -16,7 +16,7 @@ const PROBLEMS: &str = include_str!("../docs/problems.html");
 const SCRIPT: &str = include_str!("../docs/page.js");
 const STYLE: &str = include_str!("../docs/page.css");
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The OpenAPI document. Tools of any origin may read it.

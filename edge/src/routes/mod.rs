@@ -42,7 +42,8 @@ pub fn router(app: &App) -> Router {
         .route("/", get(pages::front))
         .route("/p/{site}", get(pages::hosted))
         .route("/c/{reference}", get(pages::tracking))
-        .route("/desk", get(pages::desk));
+        .route("/desk", get(pages::desk))
+        .route("/favicon.ico", get(pages::icon));
     if app.config.test_routes {
         router = router.route("/v1/test/crash", get(test_only::crash));
     }

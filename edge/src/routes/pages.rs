@@ -3,14 +3,17 @@
 //! The pages are files; which page may do what is said here, by headers.
 
 use crate::app::{App, OwnOrigin};
+use crate::extract::CaseRef;
 use crate::failure::Failure;
 use crate::problems::{self, ApiError};
 use axum::Extension;
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
@@ -20,7 +23,14 @@ const DESK: &str = "/desk/index.html";
 /// Files that only their own addresses serve, since those add what the page may do.
 const NOT_BY_NAME: [&str; 4] = ["/pages/", "/desk/", "/_headers", "/manifest.json"];
 
+const ICON: &str = include_str!("../docs/icon.svg");
+const TROUBLE: &str = include_str!("../docs/trouble.html");
+const TROUBLE_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const NO_REFERRER: HeaderValue = HeaderValue::from_static("no-referrer");
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 /// Asked for again each time; a tracking page is not even kept.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
@@ -34,20 +44,20 @@ pub async fn front() -> Redirect {
 /// The hosted page of a site, which its own pages may show in a frame.
 pub async fn hosted(
     State(app): State<App>,
-    Path(site): Path<String>,
+    site: Result<Path<String>, PathRejection>,
     Extension(own): Extension<OwnOrigin>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let Some(site) = app.config.site(&site) else {
-        return Ok(nothing_here());
-    };
+    let Path(site) = site.map_err(|_| problems::no_such_site())?;
+    let site = app.config.site(&site).ok_or_else(problems::no_such_site)?;
     let ancestors = format!("'self' {}", site.origins.join(" "));
     page(&app, HOSTED, &own, &ancestors, REVALIDATE, headers).await
 }
 
-/// The tracking page. The same for every case: the token is in the fragment, which never gets here.
+/// The tracking page. The same for every case, there or not: the token is in the fragment, which never gets here.
 pub async fn tracking(
     State(app): State<App>,
+    _: CaseRef,
     Extension(own): Extension<OwnOrigin>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
@@ -61,6 +71,53 @@ pub async fn desk(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     page(&app, DESK, &own, "'none'", REVALIDATE, headers).await
+}
+
+/// The icon of all pages that bring none; browsers ask for it under this name.
+pub async fn icon() -> Response {
+    let mut response = Response::new(Body::from(ICON));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/svg+xml"));
+    headers.insert(
+        CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=86400"),
+    );
+    response
+}
+
+/// Whether a person has followed a link or typed an address: they read HTML, and not at the API's addresses.
+#[must_use]
+pub fn is_opened_by_hand(request: &Request) -> bool {
+    let accepted = request.headers().get(ACCEPT);
+    // Browsers name what they would like best first.
+    accepted.is_some_and(|accepted| accepted.as_bytes().starts_with(b"text/html"))
+        && !request.uri().path().starts_with("/v1/")
+}
+
+/// Says what has happened to a person who is left with a page that is not there, or not now. The status stays.
+pub fn explain(response: &mut Response, id: &str) {
+    let (title, advice) = if response.status().is_server_error() {
+        (
+            "This page cannot be shown right now",
+            "Something went wrong on our side. Nothing that you sent before is lost. Please try again in a minute.",
+        )
+    } else {
+        (
+            "There is nothing here",
+            "The link may be incomplete. Please copy it again from where you got it, the whole of it.",
+        )
+    };
+    // None of the three comes from the caller.
+    let page = TROUBLE
+        .replace("{{title}}", title)
+        .replace("{{advice}}", advice)
+        .replace("{{id}}", id);
+    *response.body_mut() = Body::from(page);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HTML);
+    headers.insert(CACHE_CONTROL, FORGET);
+    headers.insert(CONTENT_SECURITY_POLICY, TROUBLE_POLICY);
+    headers.insert(REFERRER_POLICY, NO_REFERRER);
 }
 
 /// Everything else: an asset, or nothing.
@@ -103,7 +160,7 @@ pub(super) fn protect(
     headers.insert(CONTENT_TYPE, HTML);
     headers.insert(CONTENT_SECURITY_POLICY, policy);
     headers.insert(CACHE_CONTROL, cache);
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(REFERRER_POLICY, NO_REFERRER);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(OPENER_POLICY, HeaderValue::from_static("same-origin"));
     Ok(())
@@ -125,15 +182,4 @@ async fn page(
     }
     protect(&mut response, &policy(own, ancestors), cache)?;
     Ok(response)
-}
-
-fn nothing_here() -> Response {
-    let page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Nothing here</title>\
-                <h1>There is nothing here</h1><p>The link may be incomplete. Please copy it again.</p></html>";
-    let mut response = (StatusCode::NOT_FOUND, Body::from(page)).into_response();
-    let policy = "default-src 'none'; frame-ancestors 'none'";
-    match protect(&mut response, policy, FORGET) {
-        Ok(()) => response,
-        Err(failure) => ApiError::from(failure).into_response(),
-    }
 }

@@ -94,7 +94,48 @@ async fn every_page_says_what_it_may_do() {
         );
         assert!(!policy.contains("unsafe-inline"), "{policy}");
     }
-    assert_eq!(policy("/p/none").await.0, 404);
+}
+
+#[tokio::test]
+async fn whoever_opens_a_broken_link_reads_a_page_and_programs_a_problem() {
+    let world = World::new();
+    let browser = ["accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"];
+    for path in ["/p/none", "/p/%ff", "/c/rubbish", "/c/%ff", "/missing"] {
+        let page = world.send("GET", path, &browser, "").await;
+        assert_eq!(page.status, 404, "{path}");
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!(page.header("cache-control"), "no-store");
+        let policy = page.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+        assert!(page.text.contains("<h1>There is nothing here</h1>"));
+        assert!(page.text.contains("Request the-id"));
+        assert!(!page.text.contains("{{"), "{}", page.text);
+        world
+            .send("GET", path, &[], "")
+            .await
+            .is_problem(404, "not-found");
+    }
+    let mut failed = axum::response::Response::new(axum::body::Body::empty());
+    *failed.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
+    answerable_edge::routes::pages::explain(&mut failed, "the-id");
+    let page = axum::body::to_bytes(failed.into_body(), 10_000)
+        .await
+        .unwrap();
+    let page = String::from_utf8(page.to_vec()).unwrap();
+    assert!(page.contains("<h1>This page cannot be shown right now</h1>"));
+    // The interface itself always answers in its own way.
+    world
+        .send("GET", "/v1/sites/none", &browser, "")
+        .await
+        .is_problem(404, "not-found");
+}
+
+#[tokio::test]
+async fn pages_have_an_icon() {
+    let world = World::new();
+    let icon = world.send("GET", "/favicon.ico", &[], "").await;
+    assert_eq!(icon.header("content-type"), "image/svg+xml");
+    assert!(icon.text.starts_with("<svg "), "{}", icon.text);
 }
 
 #[tokio::test]
