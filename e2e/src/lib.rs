@@ -1,5 +1,5 @@
 //! Runs Answerable as a visitor, an agent and a bad day would: the built edge on workerd with real KV and Durable
-//! Objects, host pages on another origin, real Chromium and Firefox, and faults between any two of them.
+//! Objects, host pages on another origin, real Chromium, Firefox and WebKit, and faults between any two of them.
 //!
 //! A test makes what it needs ([`edge::Edge`], [`origin::Origin`], [`proxy::Proxy`], [`browser::Browser`]); dropping
 //! it ends every process that it started, and so does the end of the test process itself, however it ends.

@@ -58,6 +58,19 @@ pub fn geckodriver() -> PathBuf {
     })
 }
 
+/// `WebKitWebDriver`, or what `ANSWERABLE_WEBKITDRIVER` names.
+#[must_use]
+pub fn webkit_driver() -> PathBuf {
+    from_environment("ANSWERABLE_WEBKITDRIVER").unwrap_or_else(|| PathBuf::from("WebKitWebDriver"))
+}
+
+/// The browser of WebKitGTK: what `ANSWERABLE_WEBKIT` names, else where Debian puts it.
+#[must_use]
+pub fn webkit() -> PathBuf {
+    from_environment("ANSWERABLE_WEBKIT")
+        .unwrap_or_else(|| PathBuf::from("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"))
+}
+
 fn from_environment(name: &str) -> Option<PathBuf> {
     std::env::var_os(name)
         .filter(|value| !value.is_empty())

@@ -102,7 +102,9 @@ impl Environment {
             .env("ANSWERABLE_CHROMIUM", &self.browsers.chromium)
             .env("ANSWERABLE_CHROMEDRIVER", &self.browsers.chromedriver)
             .env("ANSWERABLE_FIREFOX", &self.browsers.firefox)
-            .env("ANSWERABLE_GECKODRIVER", &self.browsers.geckodriver);
+            .env("ANSWERABLE_GECKODRIVER", &self.browsers.geckodriver)
+            .env("ANSWERABLE_WEBKIT", &self.browsers.webkit)
+            .env("ANSWERABLE_WEBKITDRIVER", &self.browsers.webkit_driver);
         command
     }
 }

@@ -1,6 +1,6 @@
 //! The WebDriver server of one browser, and what it is asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
@@ -31,6 +31,7 @@ impl Driver {
                 &[format!("--port={port}")],
                 folder.path(),
             ),
+            Kind::WebKit => webkit(port, &folder),
             Kind::Firefox => {
                 let arguments = [
                     format!("--port={port}"),
@@ -56,14 +57,13 @@ impl Driver {
         let specific = match self.kind {
             Kind::Chromium => ("goog:chromeOptions", self.chromium_options(scheme)),
             Kind::Firefox => ("moz:firefoxOptions", firefox_options(scheme)),
+            Kind::WebKit => ("webkitgtk:browserOptions", webkit_options()),
         };
-        let common = [
-            ("webSocketUrl", json!(true)),
-            ("unhandledPromptBehavior", json!("accept")),
-        ];
-        common
+        // WebKit's driver speaks the older protocol alone.
+        let socket = (self.kind != Kind::WebKit).then(|| ("webSocketUrl", json!(true)));
+        [("unhandledPromptBehavior", json!("accept")), specific]
             .into_iter()
-            .chain([specific])
+            .chain(socket)
             .map(|(name, value)| (name.to_owned(), value))
             .collect()
     }
@@ -94,6 +94,33 @@ impl Driver {
         ];
         with_binary(json!({ "args": arguments }), paths::chromium())
     }
+}
+
+/// WebKit needs a screen and a session bus; both are its own.
+fn webkit(port: u16, folder: &TempDir) -> Group {
+    let arguments = [
+        "-c".to_owned(),
+        WEBKIT.to_owned(),
+        folder.path().display().to_string(),
+        paths::webkit_driver().display().to_string(),
+        port.to_string(),
+    ];
+    Group::start_watched(Path::new("sh"), &arguments, folder.path())
+}
+
+/// Starts the driver `$1` on port `$2` with the home folder `$0`. The screen says its number once it is there.
+const WEBKIT: &str = r#"
+    mkfifo "$0/screen"
+    Xvfb -displayfd 1 -screen 0 1600x1200x24 -nolisten tcp >"$0/screen" &
+    read -r number <"$0/screen"
+    export DISPLAY=":$number" HOME="$0" XDG_CACHE_HOME="$0/cache" XDG_DATA_HOME="$0/data"
+    export GIO_USE_VFS=local NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_COMPOSITING_MODE=1
+    # Its sandbox needs rights that a container has not.
+    export WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1
+    exec dbus-run-session -- "$1" --port="$2""#;
+
+fn webkit_options() -> Value {
+    json!({ "binary": paths::webkit(), "args": ["--automation"] })
 }
 
 fn firefox_options(scheme: Scheme) -> Value {

@@ -28,6 +28,9 @@ pub enum Kind {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+    /// WebKit as GTK has it, through `WebKitWebDriver`: the engine of Safari. It tells of no script errors, and asks
+    /// for light pages only.
+    WebKit,
 }
 
 /// Which colours the system asks pages for.
@@ -65,11 +68,38 @@ macro_rules! in_both_browsers {
     )+};
 }
 
+/// As [`in_both_browsers`], and a third one: `<name>::webkit`.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[tokio::test]
+            async fn chromium() {
+                let _turn = $crate::browser::turn().await;
+                super::$name($crate::browser::Kind::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                let _turn = $crate::browser::turn().await;
+                super::$name($crate::browser::Kind::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                let _turn = $crate::browser::turn().await;
+                super::$name($crate::browser::Kind::WebKit).await;
+            }
+        }
+    )+};
+}
+
 /// One running browser. Dropping it ends it; a script error that the test did not expect then fails the test.
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
-    bidi: Bidi,
+    /// All but WebKit have it.
+    bidi: Option<Bidi>,
     expected: Mutex<Vec<String>>,
     kind: Kind,
     _driver: Driver,
@@ -98,7 +128,11 @@ impl Browser {
             .capabilities()
             .and_then(|found| found.get("webSocketUrl"))
             .and_then(Value::as_str);
-        let bidi = Bidi::connect(socket.expect("the driver offers WebDriver BiDi")).await;
+        let bidi = match socket {
+            Some(socket) => Some(Bidi::connect(socket).await),
+            None if kind == Kind::WebKit => None,
+            None => panic!("the driver of {kind:?} offers no WebDriver BiDi"),
+        };
         let browser = Self {
             client,
             bidi,
@@ -153,23 +187,45 @@ impl Browser {
     /// # Panics
     /// When the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) {
+        match &self.bidi {
+            Some(bidi) => self.set_viewport(bidi, width, height).await,
+            None => self.resize_window(width, height).await,
+        }
+        let fits = || async {
+            let size = self.run("return [innerWidth, innerHeight]", vec![]).await;
+            (size == json!([width, height])).then_some(())
+        };
+        crate::wait::until("the viewport to have its size", fits).await;
+    }
+
+    async fn set_viewport(&self, bidi: &Bidi, width: u32, height: u32) {
         let tab = self
             .client
             .window()
             .await
             .expect("the browser says which tab is open");
         let viewport = json!({ "width": width, "height": height });
-        self.bidi
-            .command(
-                "browsingContext.setViewport",
-                json!({ "context": String::from(tab), "viewport": viewport }),
+        let parameters = json!({ "context": String::from(tab), "viewport": viewport });
+        bidi.command("browsingContext.setViewport", parameters)
+            .await;
+    }
+
+    /// The window gets what the page needs and what the window has around it.
+    async fn resize_window(&self, width: u32, height: u32) {
+        let around = self
+            .run(
+                "return [outerWidth - innerWidth, outerHeight - innerHeight]",
+                vec![],
             )
             .await;
-        let fits = || async {
-            let size = self.run("return [innerWidth, innerHeight]", vec![]).await;
-            (size == json!([width, height])).then_some(())
-        };
-        crate::wait::until("the viewport to have its size", fits).await;
+        let around = |i: usize| around[i].as_u64().and_then(|n| u32::try_from(n).ok());
+        self.client
+            .set_window_size(
+                width + around(0).unwrap_or_default(),
+                height + around(1).unwrap_or_default(),
+            )
+            .await
+            .expect("the window takes a size");
     }
 
     /// Runs a script in the page and returns its value.
@@ -260,7 +316,7 @@ impl Browser {
     #[must_use]
     pub fn unexpected_errors(&self) -> Vec<String> {
         let expected = self.expected.lock().expect("no thread panics with it");
-        let mut errors = self.bidi.errors();
+        let mut errors = self.bidi.as_ref().map(Bidi::errors).unwrap_or_default();
         errors.retain(|error| !expected.iter().any(|text| error.contains(text)));
         errors
     }

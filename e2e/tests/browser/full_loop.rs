@@ -3,7 +3,7 @@
 use answerable_e2e::browser::{Browser, Kind, Role};
 use answerable_e2e::pages::{Card, Desk, Widget};
 use answerable_e2e::sites::FERN;
-use answerable_e2e::{in_both_browsers, record, wait};
+use answerable_e2e::{in_every_engine, record, wait};
 use serde_json::json;
 
 use crate::world::World;
@@ -25,11 +25,16 @@ const CARDS: [Card<'_>; 2] = [
     },
 ];
 
-in_both_browsers!(submitted_offered_chosen_done_confirmed_rated);
+in_every_engine!(submitted_offered_chosen_done_confirmed_rated);
 
 async fn submitted_offered_chosen_done_confirmed_rated(kind: Kind) {
     let world = World::with_demo_shop().await;
-    let (visitor, staff) = tokio::join!(Browser::start(kind), Browser::start(kind));
+    // Staff choose their browser, visitors have theirs.
+    let of_staff = match kind {
+        Kind::WebKit => Kind::Chromium,
+        kind => kind,
+    };
+    let (visitor, staff) = tokio::join!(Browser::start(kind), Browser::start(of_staff));
     let desk = Desk::sign_in(&staff, &world.api, FERN, "jo").await;
     let widget = Widget::open(&visitor, &world.shop.url()).await;
     for browser in [&visitor, &staff] {

@@ -1,4 +1,4 @@
-//! What people see, in real Chromium and real Firefox.
+//! What people see, in real browsers.
 
 mod embed;
 mod full_loop;

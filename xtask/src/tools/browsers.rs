@@ -1,12 +1,12 @@
-//! The browsers of the tests: real Chromium and real Firefox, from the system's packages.
+//! The browsers of the tests: real Chromium, Firefox and WebKit, from the system's packages.
 
 use crate::repo::Repo;
 use crate::tools::cargo_tools::{CargoTool, cargo_tool};
 use crate::{process, ui};
 use anyhow::{Context as _, Result, bail};
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// What the browser tests drive.
 pub(crate) struct Browsers {
@@ -14,11 +14,19 @@ pub(crate) struct Browsers {
     pub(crate) chromedriver: PathBuf,
     pub(crate) firefox: PathBuf,
     pub(crate) geckodriver: PathBuf,
+    pub(crate) webkit: PathBuf,
+    pub(crate) webkit_driver: PathBuf,
 }
 
 const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const CHROMEDRIVER: &[&str] = &["chromedriver"];
 const FIREFOX: &[&str] = &["firefox-esr", "firefox"];
+const WEBKIT_DRIVER: &[&str] = &["WebKitWebDriver"];
+/// WebKit has no window without a screen and a session bus.
+const SCREEN: &[&str] = &["Xvfb"];
+const SESSION_BUS: &[&str] = &["dbus-run-session"];
+/// Debian keeps WebKit's own browser out of the path; folders are by processor.
+const WEBKIT: &str = "webkit2gtk-4.1/MiniBrowser";
 
 /// The browsers, installed now by apt if they are missing and apt may be used.
 pub(crate) fn browsers(repo: &Repo) -> Result<Browsers> {
@@ -42,7 +50,19 @@ pub(crate) fn browsers(repo: &Repo) -> Result<Browsers> {
         chromedriver: found(CHROMEDRIVER)?,
         firefox: found(FIREFOX)?,
         geckodriver,
+        webkit: mini_browser().context("`MiniBrowser` went away")?,
+        webkit_driver: found(WEBKIT_DRIVER)?,
     })
+}
+
+fn mini_browser() -> Option<PathBuf> {
+    let lib = Path::new("/usr/lib");
+    let inside = fs::read_dir(lib).ok()?.flatten().map(|entry| entry.path());
+    [lib.to_path_buf(), PathBuf::from("/usr/libexec")]
+        .into_iter()
+        .chain(inside)
+        .map(|folder| folder.join(WEBKIT))
+        .find(|file| file.is_file())
 }
 
 /// The packages, by their Debian names, whose programs are not there.
@@ -51,6 +71,9 @@ fn missing() -> Vec<&'static str> {
         (CHROMIUM, "chromium"),
         (CHROMEDRIVER, "chromium-driver"),
         (FIREFOX, "firefox-esr"),
+        (WEBKIT_DRIVER, "webkit2gtk-driver"),
+        (SCREEN, "xvfb"),
+        (SESSION_BUS, "dbus-daemon"),
     ]
     .into_iter()
     .filter(|(programs, _)| on_path(programs).is_none())
