@@ -7,5 +7,6 @@ mod headers;
 mod live;
 mod openapi;
 mod outbox;
+mod permissions;
 mod submit;
 mod support;
