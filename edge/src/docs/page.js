@@ -12,12 +12,12 @@ try {
 }
 
 function draw(api) {
-  main.replaceChildren(element("h1", {}, api.info.title), element("p", { class: "lead" }, api.info.description ?? ""));
+  main.replaceChildren(element("h1", {}, api.info.title), element("p", { class: "lead" }, ...prose(api.info.description)));
   const operations = Object.entries(api.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => ({ path, method, ...item[method] })));
   for (const tag of api.tags ?? []) {
     const here = operations.filter((operation) => operation.tags?.includes(tag.name));
-    main.append(element("h2", {}, tag.name), element("p", {}, tag.description ?? ""), ...here.map((operation) => card(api, operation)));
+    main.append(element("h2", {}, tag.name), element("p", {}, ...prose(tag.description)), ...here.map((operation) => card(api, operation)));
     index.append(element("h2", {}, tag.name), element("ul", {}, ...here.map(link)));
   }
   // The anchor was not there yet when the browser looked for it.
@@ -44,7 +44,7 @@ function card(api, operation) {
       element("span", { class: "needs" }, needs.length ? `Needs ${needs.join(" or ")}` : "Open to everyone")),
     element("h3", {}, operation.summary ?? ""),
   ];
-  if (operation.description) parts.push(element("p", {}, operation.description));
+  if (operation.description) parts.push(element("p", {}, ...prose(operation.description)));
   if (operation.parameters?.length) parts.push(fold("Parameters", "", list(api, operation.parameters.map(parameter))));
   const body = schemaOf(operation.requestBody);
   if (body) parts.push(fold("Body", label(body), fields(api, body, []), sample(api, body)));
@@ -66,7 +66,7 @@ function schemaOf(message) {
 }
 
 function fold(title, remark, ...inside) {
-  return element("details", {}, element("summary", {}, title, element("small", {}, remark ? ` ${remark}` : "")), ...inside);
+  return element("details", {}, element("summary", {}, title, element("small", {}, ...prose(remark && ` ${remark}`))), ...inside);
 }
 
 function sample(api, schema) {
@@ -96,7 +96,7 @@ function list(api, rows, seen = []) {
   return element("ul", { class: "fields" }, ...rows.map((row) => element("li", {},
     element("span", { class: "name" }, row.name), " ", element("span", { class: "type" }, row.type),
     row.required ? element("span", { class: "must" }, " required") : "",
-    row.description ? element("p", {}, row.description) : "",
+    row.description ? element("p", {}, ...prose(row.description)) : "",
     row.schema ? fields(api, row.schema, seen) : "")));
 }
 
@@ -152,6 +152,11 @@ function example(api, schema, depth) {
   if (type === "integer" || type === "number") return open.title === "Timestamp" ? 1795294800000 : 1;
   if (type === "boolean") return true;
   return type === "string" ? "…" : null;
+}
+
+/** A sentence in which `…` stands for code. */
+function prose(text) {
+  return (text ?? "").split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));
 }
 
 function element(name, attributes, ...children) {
