@@ -68,7 +68,7 @@ pub(crate) fn node_tools(repo: &Repo) -> Result<NodeTools> {
     if !present || !tools.node().is_file() {
         ui::status(
             "Installing",
-            "npm packages: wrangler, esbuild, binaryen, node (once, about half a minute)",
+            "npm packages: wrangler, esbuild, binaryen, axe-core, node (once, about half a minute)",
         );
         process::run(
             npm()
