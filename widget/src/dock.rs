@@ -177,6 +177,8 @@ impl Shared {
     pub(crate) fn give(self: &Rc<Self>, command: Command) {
         self.dock.slip.set(String::new());
         let carried = carried(&command).map(str::to_owned);
+        let said = self.dock.say.now();
+        let is_rating = matches!(command, Command::Rate { .. });
         self.act(
             command,
             Box::new(move |app| {
@@ -184,9 +186,13 @@ impl Shared {
                 if carried.is_some_and(|carried| carried == dock.text.trimmed()) {
                     dock.text.set("");
                 }
-                dock.option.set(0);
-                dock.stars.set(0);
-                dock.say.set(Say::Nothing);
+                // The event may have come before the answer, and the person may be at what comes next by now.
+                if is_rating {
+                    dock.stars.set(0);
+                }
+                if dock.say.now() == said {
+                    dock.say.set(Say::Nothing);
+                }
             }),
         );
     }
