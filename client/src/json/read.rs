@@ -176,6 +176,7 @@ impl<'de> Deserializer<'de> for Value {
         visitor.visit_seq(Fields {
             object: self.0,
             names: fields.iter(),
+            is_missing: false,
         })
     }
 
@@ -211,6 +212,16 @@ struct List {
     next: u32,
 }
 
+impl List {
+    #[inline(never)]
+    fn next(&mut self) -> Option<Value> {
+        let is_there = self.next < self.items.length();
+        let item = is_there.then(|| Value(self.items.get(self.next)));
+        self.next += 1;
+        item
+    }
+}
+
 impl<'de> SeqAccess<'de> for List {
     type Error = Unreadable;
 
@@ -218,12 +229,7 @@ impl<'de> SeqAccess<'de> for List {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        if self.next >= self.items.length() {
-            return Ok(None);
-        }
-        let item = self.items.get(self.next);
-        self.next += 1;
-        seed.deserialize(Value(item)).map(Some)
+        self.next().map(|item| seed.deserialize(item)).transpose()
     }
 }
 
@@ -232,6 +238,18 @@ impl<'de> SeqAccess<'de> for List {
 struct Fields {
     object: JsValue,
     names: std::slice::Iter<'static, &'static str>,
+    is_missing: bool,
+}
+
+impl Fields {
+    /// Apart from the generic part, which is there once for every type of field.
+    #[inline(never)]
+    fn next(&mut self) -> Result<Value, Unreadable> {
+        let name = self.names.next().ok_or(Unreadable)?;
+        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Unreadable)?;
+        self.is_missing = value.is_undefined();
+        Ok(Value(value))
+    }
 }
 
 impl<'de> SeqAccess<'de> for Fields {
@@ -242,12 +260,10 @@ impl<'de> SeqAccess<'de> for Fields {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        let name = self.names.next().ok_or(Unreadable)?;
-        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Unreadable)?;
-        let is_missing = value.is_undefined();
-        match seed.deserialize(Value(value)) {
+        let value = self.next()?;
+        match seed.deserialize(value) {
             // An optional field is read from nothing; what else is read from nothing is not there.
-            Err(_) if is_missing => Ok(None),
+            Err(_) if self.is_missing => Ok(None),
             read => read.map(Some),
         }
     }
