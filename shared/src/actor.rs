@@ -1,5 +1,6 @@
 //! Who does something.
 
+use crate::identity::Subject;
 use serde::{Deserialize, Serialize};
 
 /// A member of a site's staff.
@@ -36,6 +37,13 @@ pub enum Caller {
     Stranger,
     /// Holds this case's token.
     Requester,
+    /// Is somebody whom the host of `site` vouches for.
+    Identified {
+        /// The site whose host it is.
+        site: String,
+        /// Who they are there.
+        subject: Subject,
+    },
     /// Is signed in at the desk of `site`.
     Staff {
         /// The site whose desk it is.
@@ -51,7 +59,7 @@ impl Caller {
     pub fn actor(&self) -> Option<Actor> {
         match self {
             Self::Anonymous | Self::Stranger => None,
-            Self::Requester => Some(Actor::Requester),
+            Self::Requester | Self::Identified { .. } => Some(Actor::Requester),
             Self::Staff { agent, .. } => Some(Actor::Agent(agent.clone())),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::actor::Agent;
 use crate::case::Kind;
-use crate::index::IndexRow;
+use crate::index::{IndexRow, OwnRow};
 use crate::time::Timestamp;
 use crate::view::CaseView;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,17 @@ pub struct InboxCounts {
     pub answered: u32,
     /// Ended.
     pub ended: u32,
+}
+
+/// One page of the cases of whoever asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnCases {
+    /// The newest first.
+    pub cases: Vec<OwnRow>,
+    /// Goes into `cursor` for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// What the desk's live socket sends: a row that is new or has changed.

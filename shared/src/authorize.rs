@@ -2,6 +2,7 @@
 
 use crate::actor::Caller;
 use crate::command::{CommandName, Side};
+use crate::identity::Whose;
 use serde::{Deserialize, Serialize};
 
 /// What somebody wants to do with one case.
@@ -27,17 +28,31 @@ pub enum Denial {
     NotYours,
 }
 
-/// Whether `caller` may do `action` to a case of `site`; `None` stands for a case that does not
-/// exist.
+/// Whether `caller` may do `action` to a case that is `whose`; `None` stands for a case that does
+/// not exist.
+///
+/// Whoever is identified may do to their own cases exactly what the holder of the case's token may.
 ///
 /// # Errors
 /// The reason why not, which is all that the caller may learn.
-pub fn authorize(caller: &Caller, action: Action, site: Option<&str>) -> Result<Side, Denial> {
-    let side = match (caller, site) {
+pub fn authorize(
+    caller: &Caller,
+    action: Action,
+    whose: Option<Whose<'_>>,
+) -> Result<Side, Denial> {
+    let side = match (caller, whose) {
         (Caller::Anonymous, _) => return Err(Denial::NotSignedIn),
         (Caller::Requester, Some(_)) => Side::Requester,
-        (Caller::Staff { site: own, .. }, Some(site)) if own == site => Side::Staff,
-        (Caller::Stranger | Caller::Requester | Caller::Staff { .. }, _) => {
+        (Caller::Identified { site, subject }, Some(whose))
+            if site == whose.site && Some(subject) == whose.subject =>
+        {
+            Side::Requester
+        }
+        (Caller::Staff { site, .. }, Some(whose)) if site == whose.site => Side::Staff,
+        (
+            Caller::Stranger | Caller::Requester | Caller::Identified { .. } | Caller::Staff { .. },
+            _,
+        ) => {
             return Err(Denial::NotFound);
         }
     };

@@ -2,6 +2,7 @@
 
 use crate::actor::Agent;
 use crate::command::{CommandName, Side, Verdict};
+use crate::identity::Identity;
 use crate::offer::Offer;
 use crate::reference::Reference;
 use crate::time::Timestamp;
@@ -24,6 +25,9 @@ pub struct Case {
     /// Who asked, as far as they said.
     #[serde(default)]
     pub contact: Contact,
+    /// Who asked, as the host vouches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Identity>,
     /// Address of the page it was sent from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,

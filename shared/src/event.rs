@@ -3,6 +3,7 @@
 use crate::actor::Actor;
 use crate::case::{Channel, Contact, Kind};
 use crate::command::Verdict;
+use crate::identity::Identity;
 use crate::offer::Offer;
 use crate::reference::Reference;
 use crate::time::Timestamp;
@@ -136,6 +137,9 @@ pub struct Submitted {
     pub page: Option<String>,
     /// When a first answer was promised.
     pub answer_by: Timestamp,
+    /// Who asked, as the host vouches; none where it did not, and in events from before it could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Identity>,
 }
 
 impl Event {

@@ -92,6 +92,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         channel: arrival.channel,
         text: arrival.text.clone(),
         contact: arrival.contact.clone(),
+        identity: arrival.identity.clone(),
         page: arrival.page.clone(),
         opened: event.at,
         updated: event.at,

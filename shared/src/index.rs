@@ -51,6 +51,51 @@ pub struct IndexRow {
     pub stars: Option<u32>,
 }
 
+/// What a list of one's own cases shows of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnRow {
+    /// The public number.
+    pub reference: String,
+    /// Number of the last event that this row knows.
+    pub seq: u64,
+    /// What sort of matter it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The first words of what was asked.
+    pub text: String,
+    /// When it arrived.
+    pub opened: Timestamp,
+    /// When something last happened.
+    pub updated: Timestamp,
+    /// When a first answer was promised.
+    pub answer_by: Timestamp,
+    /// When it was first answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Timestamp>,
+    /// When the next step is expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Timestamp>,
+}
+
+/// The row of `case` in its requester's own list: nothing in it that its view would not tell them.
+#[must_use]
+pub fn own_row(case: &Case) -> OwnRow {
+    OwnRow {
+        reference: case.reference.to_string(),
+        seq: case.seq,
+        kind: case.kind,
+        stage: case.stage,
+        text: first_words(&case.text, EXCERPT),
+        opened: case.opened,
+        updated: case.updated,
+        answer_by: case.answer_by,
+        answered: case.answered,
+        expected: case.expected,
+    }
+}
+
 /// The row of `case`.
 #[must_use]
 pub fn row(case: &Case) -> IndexRow {

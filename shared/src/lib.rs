@@ -18,6 +18,7 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod identity;
 pub mod index;
 pub mod offer;
 pub mod problem;

@@ -50,6 +50,8 @@ pub enum ProblemType {
     BadRequest,
     MissingKey,
     NotSignedIn,
+    IdentityExpired,
+    IdentityRefused,
     OriginNotListed,
     NotYours,
     NotFound,
@@ -70,10 +72,12 @@ pub enum ProblemType {
 
 impl ProblemType {
     /// Every sort there is, for the page that describes them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::BadRequest,
         Self::MissingKey,
         Self::NotSignedIn,
+        Self::IdentityExpired,
+        Self::IdentityRefused,
         Self::OriginNotListed,
         Self::NotYours,
         Self::NotFound,
@@ -99,6 +103,12 @@ impl ProblemType {
             Self::BadRequest => ("bad-request", 400, "The request cannot be read"),
             Self::MissingKey => ("missing-key", 400, "An Idempotency-Key header is needed"),
             Self::NotSignedIn => ("not-signed-in", 401, "Credentials are needed"),
+            Self::IdentityExpired => ("identity-expired", 401, "The identity token has expired"),
+            Self::IdentityRefused => (
+                "identity-refused",
+                401,
+                "The identity token is not accepted",
+            ),
             Self::OriginNotListed => (
                 "origin-not-listed",
                 403,

@@ -28,10 +28,48 @@ pub struct Site {
     /// How many cases one client may submit.
     #[serde(default)]
     pub submit_limit: SubmitLimit,
+    /// How the host says who its visitors are; without it nobody is verified.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<IdentitySettings>,
 }
 
 /// A site's settings as JSON: site identifier to settings.
 pub type Sites = BTreeMap<String, Site>;
+
+/// How the host says who its visitors are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentitySettings {
+    /// What the host signs with: one key, or two while it changes from one to the other.
+    pub keys: Vec<IdentityKey>,
+}
+
+/// A key of the host's. Its algorithm is pinned here: a token does not get to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityKey {
+    /// What tokens call it (`kid`).
+    pub id: String,
+    /// The one algorithm that it is for.
+    pub alg: Algorithm,
+    /// ES256: the public key as a JWK (RFC 7517) on the curve P-256.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<serde_json::Value>,
+    /// HS256: the name of the Worker's secret that holds the key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret: Option<String>,
+}
+
+/// How identity tokens may be signed (RFC 7518).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Algorithm {
+    /// ECDSA on P-256 with SHA-256: the host keeps the private key, we know the public one.
+    #[serde(rename = "ES256")]
+    Es256,
+    /// HMAC with SHA-256: both know the one key.
+    #[serde(rename = "HS256")]
+    Hs256,
+}
 
 /// At most `count` new cases in `minutes` minutes from one client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

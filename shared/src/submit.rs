@@ -3,6 +3,7 @@
 use crate::actor::Actor;
 use crate::case::{Channel, Contact, Kind};
 use crate::event::{Event, SCHEMA_VERSION, Submitted, What};
+use crate::identity::Identity;
 use crate::reference::Reference;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -33,7 +34,8 @@ pub struct Submission {
     pub page: Option<String>,
 }
 
-/// The first event of the case `reference`, opened by `submission` to `site` at `now`.
+/// The first event of the case `reference`, opened by `submission` to `site` at `now`, from the person
+/// whom the host vouches for, if it does. What they did not say of themselves is taken from the host.
 ///
 /// # Errors
 /// A kind that the site does not take, and texts that are empty, too long or no address, by field.
@@ -42,21 +44,25 @@ pub fn submit(
     reference: Reference,
     site_id: &str,
     site: &Site,
+    identity: Option<&Identity>,
     now: Timestamp,
 ) -> Result<Event, Refusal> {
     if !site.kinds.contains(&submission.kind) {
         return Err(Refusal::KindNotTaken);
     }
+    let known = identity.map(Identity::contact).unwrap_or_default();
     let contact = Contact {
         name: text::optional_line(
             "contact.name",
             submission.contact.name.as_deref().unwrap_or_default(),
             text::SHORT,
-        )?,
+        )?
+        .or(known.name),
         email: text::email(
             "contact.email",
             submission.contact.email.as_deref().unwrap_or_default(),
-        )?,
+        )?
+        .or(known.email),
     };
     let page = text::optional_line("page", submission.page.as_deref().unwrap_or_default(), PAGE)?;
     let page = page.as_deref().and_then(without_secrets);
@@ -74,6 +80,7 @@ pub fn submit(
             contact,
             page,
             answer_by: now.plus_minutes(site.answer_within_minutes),
+            identity: identity.cloned(),
         })),
     })
 }

@@ -75,6 +75,13 @@ pub struct CaseHead {
     /// Staff only: how to reach the requester.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Contact>,
+    /// Staff only: who the host says that the requester is, by its own identifier. Without it nobody
+    /// has verified who they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Staff only: name and address as the host vouches for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verified: Option<Contact>,
     /// Staff only: the page it was sent from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
@@ -224,6 +231,7 @@ pub fn frames(steps: &[(Event, Case)], after: u64, side: Side) -> Vec<Frame> {
 #[must_use]
 pub fn head(case: &Case, side: Side) -> CaseHead {
     let staff = side == Side::Staff;
+    let identity = case.identity.as_ref().filter(|_| staff);
     CaseHead {
         reference: case.reference.to_string(),
         site: case.site.clone(),
@@ -249,6 +257,8 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
             .filter(|&command| case.accepts(command, side))
             .collect(),
         contact: staff.then(|| case.contact.clone()),
+        subject: identity.map(|identity| identity.subject.to_string()),
+        verified: identity.map(crate::identity::Identity::contact),
         page: case.page.clone().filter(|_| staff),
         waiting_since: case.waiting_since.filter(|_| staff),
     }

@@ -88,6 +88,8 @@ pub(crate) mod tests {
             can: vec![],
             contact: Some(Contact::default()),
             page: None,
+            subject: None,
+            verified: None,
             waiting_since: None,
         }
     }

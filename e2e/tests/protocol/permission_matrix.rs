@@ -8,6 +8,7 @@ use answerable_shared::actor::{self, Caller};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::Stage;
 use answerable_shared::command::Side;
+use answerable_shared::identity::Whose;
 use answerable_shared::problem::Problem;
 use answerable_shared::reference::Reference;
 
@@ -100,8 +101,9 @@ async fn check(
         "{who:?} × {action:?} × {}",
         site.map_or("absent", |_| "existing")
     );
+    let whose = site.map(Whose::from);
     let reply = attempt(action, reference, bearer).await;
-    match authorize(caller, action, site) {
+    match authorize(caller, action, whose) {
         Ok(_) => assert!(reply.status.is_success(), "{cell}: {}", reply.text()),
         Err(denial) => {
             let expected = Problem::from(denial);
@@ -120,7 +122,7 @@ async fn check(
             &cell,
             reference,
             bearer,
-            authorize(caller, action, site).is_ok(),
+            authorize(caller, action, whose).is_ok(),
         )
         .await;
     }
@@ -300,8 +302,8 @@ impl Cast {
 /// The matrix itself says what it should: staff and requester have what is theirs and nothing else.
 #[test]
 fn the_matrix_is_not_empty_of_permissions() {
-    let requester = Action::all()
-        .into_iter()
-        .filter(|&a| authorize(&Caller::Requester, a, Some(FERN)) == Ok(Side::Requester));
+    let requester = Action::all().into_iter().filter(|&a| {
+        authorize(&Caller::Requester, a, Some(Whose::from(FERN))) == Ok(Side::Requester)
+    });
     assert_eq!(requester.count(), 9);
 }

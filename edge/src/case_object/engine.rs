@@ -14,6 +14,7 @@ use answerable_shared::command::Side;
 use answerable_shared::decide::decide;
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
+use answerable_shared::identity::Whose;
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames, view};
@@ -275,7 +276,7 @@ impl<S: Sql> CaseEngine<S> {
         let history = self.store.history()?;
         let site = history.case.site.as_str();
         let caller = caller(by, &opening.token_hash);
-        let side = match authorize(&caller, action, Some(site)) {
+        let side = match authorize(&caller, action, Some(Whose::of(&history.case))) {
             Ok(side) => side,
             Err(denial) => return Ok(Err(denial.into())),
         };

@@ -76,6 +76,14 @@ const fn about(sort: ProblemType) -> &'static str {
             "Send <code>Authorization: Bearer</code> with the token of the case or with the session of a member of \
              staff. At the desk it also means that a session has ended or that a sign-in link has been used."
         }
+        ProblemType::IdentityExpired => {
+            "The identity token was good, and its <code>exp</code> has passed. Ask the host site for a new one and send \
+             the request again with it; the widget does so by itself."
+        }
+        ProblemType::IdentityRefused => {
+            "The identity token that the host site signed fails a check; <code>detail</code> says which. It is for the \
+             host's developer to mend: the site's identity settings say which keys and algorithms are taken."
+        }
         ProblemType::OriginNotListed => {
             "The call comes from a page whose origin the site does not list. The site's owner adds it to \
              <code>origins</code>, exactly as the browser sends it."

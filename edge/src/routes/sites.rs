@@ -81,7 +81,7 @@ pub async fn submit(
             CaseReply::Taken => continue,
             reply => return receipt(secret, reference, &key, reply),
         }
-        let event = arrive(&submission, reference, &called.id, &called.site, now)
+        let event = arrive(&submission, reference, &called.id, &called.site, None, now)
             .map_err(|refusal| Problem::from(&refusal))?;
         // After the body was found to be right, so that a mistake does not count against anybody.
         if !is_counted {

@@ -4,6 +4,7 @@
 
 use answerable_shared::actor::{Agent, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
+use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,10 +15,10 @@ const HEAD: &str = "\
 Made from `authorize` (`shared/src/authorize.rs`) by a test; change the code, not this page. The tests of the protocol
 try every cell against a running edge.
 
-Who asks is found out per case: whoever holds the case's token is its **requester**; whoever is signed in at the desk of
-the case's site is its **staff**. With another case's token, a wrong one, or a session of another site, a case is
-**foreign**, and looks as if it were **absent**. Without credentials, or with a session that has ended, the answer says
-nothing about the case.
+Who asks is found out per case: whoever holds the case's token is its **requester**, and so is whomever the site's host
+**identifies** as the one who sent it. Whoever is signed in at the desk of the case's site is its **staff**. With another
+case's token, a wrong one, a session of another site or as anybody else, a case is **foreign**, and looks as if it were
+**absent**. Without credentials, or with a session that has ended, the answer says nothing about the case.
 
 ";
 
@@ -47,15 +48,28 @@ fn document() -> String {
             name: "Jo Fern".to_owned(),
         },
     };
-    // Who asks, and of which site the case is.
+    let ada = Subject::new("user_42").unwrap();
+    let identified = Caller::Identified {
+        site: "own".to_owned(),
+        subject: ada.clone(),
+    };
+    let own = Whose {
+        site: "own",
+        subject: Some(&ada),
+    };
+    let foreign = Whose::from("other");
+    // Who asks, and whose the case is.
     let columns = [
-        ("requester: own", &Caller::Requester, Some("own")),
-        ("foreign", &Caller::Stranger, Some("own")),
+        ("requester: own", &Caller::Requester, Some(own)),
+        ("foreign", &Caller::Stranger, Some(own)),
         ("absent", &Caller::Stranger, None),
-        ("staff: own", &staff, Some("own")),
-        ("foreign", &staff, Some("other")),
+        ("identified: own", &identified, Some(own)),
+        ("foreign", &identified, Some(Whose::from("own"))),
+        ("absent", &identified, None),
+        ("staff: own", &staff, Some(own)),
+        ("foreign", &staff, Some(foreign)),
         ("absent", &staff, None),
-        ("nobody: any", &Caller::Anonymous, Some("own")),
+        ("nobody: any", &Caller::Anonymous, Some(own)),
         ("absent", &Caller::Anonymous, None),
     ];
     let mut page = HEAD.to_owned();
@@ -63,7 +77,7 @@ fn document() -> String {
     writeln!(page, "| action | {names} |").unwrap();
     writeln!(page, "|---{}|", "|---".repeat(columns.len())).unwrap();
     for action in Action::all() {
-        let cells = columns.map(|(_, caller, site)| cell(authorize(caller, action, site)));
+        let cells = columns.map(|(_, caller, whose)| cell(authorize(caller, action, whose)));
         writeln!(page, "| {} | {} |", name(action), cells.join(" | ")).unwrap();
     }
     page.push('\n');

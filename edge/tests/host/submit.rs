@@ -67,7 +67,7 @@ async fn a_reference_that_is_taken_makes_way_for_the_next() {
     let submission = serde_json::from_value(complaint()).unwrap();
     let now = answerable_shared::time::Timestamp(1);
     let event =
-        answerable_shared::submit::submit(&submission, taken, "fern", &settings["fern"], now)
+        answerable_shared::submit::submit(&submission, taken, "fern", &settings["fern"], None, now)
             .unwrap();
     let squatter = CaseRequest::Open(Box::new(Opening {
         event,

@@ -1,9 +1,10 @@
 //! Who may do what.
 
-use crate::fixtures::{agent, site, staff};
+use crate::fixtures::{ada, agent, identified, site, staff};
 use answerable_shared::actor::{Actor, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
 use answerable_shared::command::{CommandName, Side};
+use answerable_shared::identity::Whose;
 
 /// What each side may give, written out by hand.
 const REQUESTERS: [CommandName; 7] = [
@@ -25,6 +26,11 @@ const STAFFS: [CommandName; 7] = [
     CommandName::Note,
 ];
 
+/// A case of `fern` whose requester nobody vouches for.
+fn unverified() -> Option<Whose<'static>> {
+    Some(Whose::from("fern"))
+}
+
 #[test]
 fn own_side_reads_follows_and_gives_its_own_commands_only() {
     for (caller, side, own) in [
@@ -37,7 +43,7 @@ fn own_side_reads_follows_and_gives_its_own_commands_only() {
                 _ => Ok(side),
             };
             assert_eq!(
-                authorize(&caller, action, Some("fern")),
+                authorize(&caller, action, unverified()),
                 expected,
                 "{caller:?} {action:?}"
             );
@@ -49,14 +55,19 @@ fn own_side_reads_follows_and_gives_its_own_commands_only() {
 fn foreign_and_absent_look_the_same() {
     for action in Action::all() {
         assert_eq!(
-            authorize(&Caller::Stranger, action, Some("fern")),
+            authorize(&Caller::Stranger, action, unverified()),
             Err(Denial::NotFound)
         );
         assert_eq!(
-            authorize(&staff("other"), action, Some("fern")),
+            authorize(&staff("other"), action, unverified()),
             Err(Denial::NotFound)
         );
-        for caller in [Caller::Stranger, Caller::Requester, staff("fern")] {
+        for caller in [
+            Caller::Stranger,
+            Caller::Requester,
+            identified("fern", "user_42"),
+            staff("fern"),
+        ] {
             assert_eq!(
                 authorize(&caller, action, None),
                 Err(Denial::NotFound),
@@ -67,9 +78,57 @@ fn foreign_and_absent_look_the_same() {
 }
 
 #[test]
+fn the_identified_may_do_to_their_own_what_the_holder_of_the_token_may() {
+    let ada = ada();
+    let own = Some(Whose {
+        site: "fern",
+        subject: Some(&ada.subject),
+    });
+    for action in Action::all() {
+        assert_eq!(
+            authorize(&identified("fern", "user_42"), action, own),
+            authorize(&Caller::Requester, action, own),
+            "{action:?}"
+        );
+    }
+    assert_eq!(
+        authorize(&identified("fern", "user_42"), Action::Read, own),
+        Ok(Side::Requester)
+    );
+}
+
+#[test]
+fn to_the_identified_foreign_and_absent_look_the_same() {
+    let ada = ada();
+    let own = Some(Whose {
+        site: "fern",
+        subject: Some(&ada.subject),
+    });
+    for action in Action::all() {
+        for (caller, whose) in [
+            // Somebody else, near as they may be.
+            (identified("fern", "user_43"), own),
+            (identified("fern", "User_42"), own),
+            (identified("fern", "user_42 "), own),
+            // The same name at another site is another person.
+            (identified("other", "user_42"), own),
+            // Nobody vouched for whoever sent it.
+            (identified("fern", "user_42"), unverified()),
+            (identified("fern", "user_42"), None),
+        ] {
+            assert_eq!(
+                authorize(&caller, action, whose),
+                Err(Denial::NotFound),
+                "{caller:?} {action:?} {whose:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn without_credentials_nothing_is_learnt() {
     for action in Action::all() {
-        for site in [None, Some("fern")] {
+        for site in [None, unverified()] {
             assert_eq!(
                 authorize(&Caller::Anonymous, action, site),
                 Err(Denial::NotSignedIn)
@@ -90,6 +149,10 @@ fn only_the_verified_become_actors() {
     assert_eq!(Caller::Anonymous.actor(), None);
     assert_eq!(Caller::Stranger.actor(), None);
     assert_eq!(Caller::Requester.actor(), Some(Actor::Requester));
+    assert_eq!(
+        identified("fern", "user_42").actor(),
+        Some(Actor::Requester)
+    );
     assert_eq!(
         staff("fern").actor(),
         Some(Actor::Agent(agent("jo", "Jo Fern")))

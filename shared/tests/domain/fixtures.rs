@@ -6,6 +6,7 @@ use answerable_shared::command::{Command, CommandName, Verdict};
 use answerable_shared::decide::decide;
 use answerable_shared::event::Event;
 use answerable_shared::evolve::{evolve, opened};
+use answerable_shared::identity::{Identity, Subject};
 use answerable_shared::offer::OfferOption;
 use answerable_shared::reference::Reference;
 use answerable_shared::site::{Site, SubmitLimit};
@@ -47,6 +48,7 @@ pub(crate) fn site() -> Site {
         answer_within_minutes: 240,
         accent: None,
         submit_limit: SubmitLimit::default(),
+        identity: None,
     }
 }
 
@@ -68,8 +70,35 @@ pub(crate) fn reference() -> Reference {
 }
 
 pub(crate) fn arrival() -> Event {
-    submit(&submission(), reference(), "fern", &site(), NOON)
+    submit(&submission(), reference(), "fern", &site(), None, NOON)
         .expect("the usual submission is sound")
+}
+
+/// Ada, as the host vouches for her.
+pub(crate) fn ada() -> Identity {
+    let subject = Subject::new("user_42").expect("a subject");
+    Identity::new(subject, "Ada L.", "ada@shop.example")
+}
+
+/// The same arrival, from somebody whom the host vouches for.
+pub(crate) fn identified_arrival() -> Event {
+    submit(
+        &submission(),
+        reference(),
+        "fern",
+        &site(),
+        Some(&ada()),
+        NOON,
+    )
+    .expect("the usual submission is sound")
+}
+
+/// Somebody whom the host of `site` vouches for.
+pub(crate) fn identified(site: &str, subject: &str) -> Caller {
+    Caller::Identified {
+        site: site.to_owned(),
+        subject: Subject::new(subject).expect("a subject"),
+    }
 }
 
 pub(crate) fn case() -> Case {

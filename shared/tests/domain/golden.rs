@@ -1,13 +1,13 @@
 //! Stored and wire formats are pinned: a change here must come with a migration, or be one that
 //! older readers survive. `UPDATE_GOLDEN=1 cargo test -p answerable-shared` writes the files anew.
 
-use crate::fixtures::{NOON, act, arrival, case_in, command, history_in, jo};
+use crate::fixtures::{NOON, act, arrival, case_in, command, history_in, identified_arrival, jo};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::Stage;
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
 use answerable_shared::event::{Event, What};
-use answerable_shared::evolve::replay;
-use answerable_shared::index::row;
+use answerable_shared::evolve::{opened, replay};
+use answerable_shared::index::{own_row, row};
 use answerable_shared::problem::Problem;
 use answerable_shared::record::Record;
 use answerable_shared::refusal::Refusal;
@@ -95,6 +95,19 @@ fn the_case_views_are_unchanged() {
     );
     pinned("view-staff.json", &view(&case, &events, Side::Staff));
     pinned("index-row.json", &row(&case_in(Stage::Closed)));
+    pinned("own-row.json", &own_row(&case_in(Stage::Closed)));
+}
+
+/// The record without an identity above is what was stored before hosts could vouch for anybody.
+#[test]
+fn the_formats_of_an_identified_requester_are_unchanged() {
+    let events = vec![identified_arrival()];
+    let case = opened(&events[0]).expect("an arrival opens a case");
+    pinned(
+        "view-staff-identified.json",
+        &view(&case, &events, Side::Staff),
+    );
+    pinned("record-identified.json", &Record::new(case, events));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod decide;
 mod evolve;
 mod fixtures;
 mod golden;
+mod identity;
 mod index;
 mod problem;
 mod reference;

@@ -1,6 +1,8 @@
 //! No sequence of commands, sound or not, leads to an undefined state.
 
-use crate::fixtures::{NOON, agent, arrival, jo, option, sam, staff};
+use crate::fixtures::{
+    NOON, ada, agent, arrival, identified, identified_arrival, jo, option, sam, staff,
+};
 use answerable_shared::actor::{Actor, Caller};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::{Case, Stage, Turn};
@@ -8,6 +10,7 @@ use answerable_shared::command::{Command, Side, Verdict};
 use answerable_shared::decide::decide;
 use answerable_shared::event::Event;
 use answerable_shared::evolve::{evolve, opened, replay};
+use answerable_shared::identity::Whose;
 use answerable_shared::index;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{EntryKind, frames, view};
@@ -30,6 +33,9 @@ fn callers() -> impl Strategy<Value = Caller> {
     };
     prop_oneof![
         4 => Just(Caller::Requester),
+        2 => Just(identified("fern", "user_42")),
+        1 => Just(identified("fern", "user_43")),
+        1 => Just(identified("other", "user_42")),
         3 => Just(staff("fern")),
         2 => Just(sam),
         1 => Just(staff("other")),
@@ -114,9 +120,10 @@ impl StateMachineTest for Driven {
     type Reference = Tries;
 
     fn init_test((): &()) -> Self {
-        let case = opened(&arrival()).expect("an arrival opens a case");
+        let arrival = identified_arrival();
+        let case = opened(&arrival).expect("an arrival opens a case");
         Self {
-            steps: vec![(arrival(), case.clone())],
+            steps: vec![(arrival, case.clone())],
             case,
             now: NOON.0,
         }
@@ -125,10 +132,18 @@ impl StateMachineTest for Driven {
     fn apply(mut driven: Self, (): &(), attempt: Try) -> Self {
         driven.now += attempt.later * 60_000;
         let name = attempt.command.name();
-        let allowed = authorize(&attempt.caller, Action::Give(name), Some(&driven.case.site));
+        let allowed = authorize(
+            &attempt.caller,
+            Action::Give(name),
+            Some(Whose::of(&driven.case)),
+        );
         let (Ok(side), Some(actor)) = (allowed, attempt.caller.actor()) else {
             return driven;
         };
+        if let Caller::Identified { .. } = attempt.caller {
+            assert_eq!(attempt.caller, identified("fern", "user_42"));
+            assert_eq!(side, Side::Requester);
+        }
         let offered = driven.case.accepts(name, side);
         match decide(
             &driven.case,
@@ -199,6 +214,8 @@ impl StateMachineTest for Driven {
                 .all(|line| line.what != EntryKind::Note)
         );
         assert!(theirs.case.contact.is_none());
+        assert!(theirs.case.subject.is_none() && theirs.case.verified.is_none());
+        assert_eq!(case.identity, Some(ada()), "who it was stays who it was");
         for side in [Side::Requester, Side::Staff] {
             let live: Vec<_> = frames(&driven.steps, 0, side)
                 .into_iter()

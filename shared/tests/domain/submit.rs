@@ -11,7 +11,7 @@ use answerable_shared::text;
 fn try_submit(change: impl FnOnce(&mut Submission)) -> Result<Submitted, Refusal> {
     let mut submission = submission();
     change(&mut submission);
-    submit(&submission, reference(), "fern", &site(), NOON).map(|event| match event.what {
+    submit(&submission, reference(), "fern", &site(), None, NOON).map(|event| match event.what {
         What::Submitted(arrival) => *arrival,
         other => panic!("{other:?} is no arrival"),
     })

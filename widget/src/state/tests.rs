@@ -26,6 +26,8 @@ fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         can: can.to_vec(),
         contact: None,
         page: None,
+        subject: None,
+        verified: None,
         waiting_since: None,
     }
 }
