@@ -1,6 +1,6 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
-use super::{Bundle, Kit, Manifest, Part, assets, loader, names, pages, shrink, style};
+use super::{Bundle, Kit, Manifest, Part, anonymous, assets, loader, names, pages, shrink, style};
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
@@ -118,6 +118,7 @@ fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
         .arg(part.krate())
         .current_dir(kit.repo.root());
     shrink::hurry(&mut cargo, "BROWSER");
+    anonymous::hide_paths(&mut cargo, kit.repo)?;
     process::run(&mut cargo)?;
     let file = format!(
         "wasm32-unknown-unknown/browser/{}.wasm",

@@ -1,5 +1,6 @@
 //! `cargo xtask build`: Rust, JavaScript and CSS into `dist/` and `edge/build/`.
 
+mod anonymous;
 mod assets;
 mod browser;
 mod edge;
