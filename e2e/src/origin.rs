@@ -54,7 +54,7 @@ pub fn shop_page(edge: &str, site: &str) -> String {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fern &amp; Co.</title>
 <link rel="icon" href="data:,"></head>
-<body><h1>Fern &amp; Co.</h1><p>Plants that outlive their owners.</p>
+<body><main><h1>Fern &amp; Co.</h1><p>Plants that outlive their owners.</p></main>
 <script src="{edge}/w.js" data-site="{site}" async></script>
 </body></html>"#
     )

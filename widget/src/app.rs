@@ -207,6 +207,12 @@ impl Shared {
         });
     }
 
+    /// Whether the focus is inside a part of the screen.
+    pub(crate) fn has_focus(&self, part: &str) -> bool {
+        let focused = self.root.query_selector(&[part, " :focus"].concat());
+        focused.is_ok_and(|found| found.is_some())
+    }
+
     /// From a case or a form back to the start.
     pub(crate) fn go_back(self: &Rc<Self>) {
         if self.screen.now() == Screen::Case {

@@ -10,6 +10,9 @@ use answerable_shared::command::{Command, CommandName, Verdict};
 use answerable_shared::offer::Offer;
 use std::rc::Rc;
 
+/// Where the focus goes when there is something else to do.
+const NEXT: &str = "[data-dock], .footer textarea";
+
 /// What the person is about to say, where that is not what the case asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Say {
@@ -147,7 +150,10 @@ impl Shared {
                 dock.option.set(0);
                 dock.offer.set(open);
             }
-            dock.form.settle(Some(shown.form()));
+            let form = Some(shown.form());
+            // What was pressed goes away with the form: the focus goes to what comes next.
+            let is_left = dock.form.now() != form && self.has_focus(".footer");
+            dock.form.settle(form);
             dock.shown.settle(Some(shown));
             if !dock.is_there.now() {
                 dock.is_there.set(true);
@@ -155,6 +161,8 @@ impl Shared {
                 if !self.is_inline() {
                     self.focus("[data-focus]");
                 }
+            } else if is_left {
+                self.focus(NEXT);
             }
         }
     }
@@ -166,9 +174,9 @@ impl Shared {
         self.dock.say.set(say);
         self.review_dock();
         self.focus(if say == Say::Nothing {
-            "[data-dock]"
+            NEXT
         } else {
-            "footer textarea"
+            ".footer textarea"
         });
     }
 

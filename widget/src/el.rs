@@ -92,6 +92,12 @@ impl El {
         self.keep_drawn(app, Box::new(draw))
     }
 
+    /// Keeps what it holds in line with what is drawn, as long as nothing in that can be used: what
+    /// looks as before is left alone, so that whoever reads it keeps their place and hears it once.
+    pub(crate) fn still(self, app: &App, draw: impl Fn(&App) -> Vec<Self> + 'static) -> Self {
+        self.keep_still(app, Box::new(draw))
+    }
+
     /// Listens to an event.
     pub(crate) fn on(
         self,
@@ -148,6 +154,31 @@ impl El {
             }
         });
         self.add(place)
+    }
+
+    fn keep_still(self, app: &App, draw: Drawing<Vec<Self>>) -> Self {
+        let list = self.0.clone();
+        keep(app, move |app| {
+            let mut next = list.first_child();
+            for Self(new) in draw(app) {
+                match next {
+                    Some(old) => {
+                        next = old.next_sibling();
+                        if !old.is_equal_node(Some(&new)) {
+                            let _replaced = list.replace_child(&new, &old);
+                        }
+                    }
+                    None => {
+                        let _added = list.append_with_node_1(&new);
+                    }
+                }
+            }
+            while let Some(old) = next {
+                next = old.next_sibling();
+                let _removed = list.remove_child(&old);
+            }
+        });
+        self
     }
 
     fn listen(self, event: &str, heard: Box<dyn FnMut(Event)>) -> Self {

@@ -9,7 +9,9 @@ use crate::words;
 
 /// The header.
 pub(crate) fn header(app: &App) -> [El; 2] {
-    let title = el("strong", "").add(el("bdi", "").text_with(app, |app| {
+    // Of our own pages it is the title; in another page that has one.
+    let tag = if app.is_inline() { "h1" } else { "strong" };
+    let title = el(tag, "").add(el("bdi", "").text_with(app, |app| {
         let name = app.site_name();
         if name.is_empty() {
             T.help.to_owned()
@@ -26,7 +28,7 @@ pub(crate) fn header(app: &App) -> [El; 2] {
         }));
     let close = (!app.is_inline()).then(|| round(T.close, CLOSE).click(app, |app| app.close()));
     [
-        el("header", "")
+        el("div", "header")
             .with(app, |app| {
                 (app.screen.get() != Screen::Start)
                     .then(|| round(T.back, BACK).click(app, super::super::app::Shared::go_back))

@@ -10,16 +10,16 @@ use answerable_shared::offer::Offer;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::EntryKind;
 
-/// The timeline of the case that is shown.
+/// The timeline of the case that is shown. The status line says what is new, so it stays silent itself.
 pub(crate) fn timeline(app: &App) -> El {
-    el("div", "").with(app, |app| {
+    let lines = el("ol", "timeline").still(app, |app| {
         // Days pass: "today" becomes "yesterday".
         app.now.with(|_| ());
         app.case.view.with(|view| {
-            let entries = &view.as_ref()?.timeline;
+            let entries = view.iter().flat_map(|view| &view.timeline);
             let number = |offer: &Option<Offer>| offer.as_ref().map(|offer| offer.number);
             let open = app.dock.offer.peek(number);
-            let lines = entries.iter().map(|entry| {
+            let items = entries.map(|entry| {
                 let mut line = line(entry, &times::moment);
                 // The open offer is there as cards already.
                 if entry.what == EntryKind::Offered && number(&entry.offer) == open {
@@ -27,12 +27,14 @@ pub(crate) fn timeline(app: &App) -> El {
                 }
                 item(&line, entry.at)
             });
-            let list = el("ol", "timeline")
-                .attr("role", "log")
-                .attr("aria-label", T.timeline);
-            Some(list.all(lines))
+            items.collect()
         })
-    })
+    });
+    el("div", "")
+        .attr("role", "log")
+        .attr("aria-live", "off")
+        .attr("aria-label", T.timeline)
+        .add(lines)
 }
 
 fn item(line: &Line, at: Timestamp) -> El {

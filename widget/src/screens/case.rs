@@ -17,11 +17,11 @@ pub(crate) fn case(app: &App) -> El {
         let refusal = app.case.refusal.get();
         Some(match refusal {
             Some(text) => {
-                el("main", "").add(failed(app, text, super::super::app::Shared::load_case))
+                el("div", "main").add(failed(app, text, super::super::app::Shared::load_case))
             }
             // The dock is there as soon as the case is, and stays for as long.
             None if app.dock.is_ready() => shown(app),
-            None => el("main", "").add(skeleton()).add(skeleton()),
+            None => el("div", "main").add(skeleton()).add(skeleton()),
         })
     })
 }
@@ -35,15 +35,15 @@ fn shown(app: &App) -> El {
                 .head(|head| head.reference.clone())
                 .unwrap_or_default()
         });
-    let turn = el("div", "").attr("aria-live", "polite").with(app, |app| {
+    let turn = el("div", "").attr("aria-live", "polite").still(app, |app| {
         let team = app.team();
         let now = app.now.get();
         let standing = app
             .case
-            .head(|head| Known::of_case(head, &team).standing(now, &times::moment))?;
-        Some(turn_card(&standing))
+            .head(|head| Known::of_case(head, &team).standing(now, &times::moment));
+        standing.iter().map(turn_card).collect()
     });
-    let body = el("main", "case")
+    let body = el("div", "main case")
         .add(el("div", "top").add(number).add(stage_bar(app)).add(turn))
         .add(timeline(app))
         .add(offer::cards(app));

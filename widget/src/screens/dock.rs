@@ -13,7 +13,7 @@ use crate::words;
 
 /// The dock.
 pub(crate) fn dock(app: &App) -> El {
-    el("footer", "")
+    el("div", "footer")
         .add(notice::fault(app, |app| {
             app.case.fault.with(|fault| fault.text.clone())
         }))

@@ -21,6 +21,8 @@ pub(crate) fn cards(app: &App) -> El {
             .map(|(option, number)| card(app, option, number));
         Some(
             el("div", "options")
+                .attr("tabindex", "-1")
+                .attr("data-dock", "")
                 .attr("role", "radiogroup")
                 .attr("aria-label", T.offer_title)
                 .all(cards),
@@ -73,11 +75,5 @@ pub(crate) fn buttons(app: &App) -> El {
     );
     el("div", "ask")
         .add(notice::fault(app, |app| app.dock.slip.get()))
-        .add(
-            el("div", "pair")
-                .attr("tabindex", "-1")
-                .attr("data-dock", "")
-                .add(none)
-                .add(choose),
-        )
+        .add(el("div", "pair").add(none).add(choose))
 }

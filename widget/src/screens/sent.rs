@@ -71,7 +71,7 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
                 .add(el("strong", "reference").text(&reference))
                 .add(copying(app, reference.clone())),
         );
-    let body = el("main", "sent")
+    let body = el("div", "main sent")
         .add(drawing(
             "drawn",
             "0 0 56 56",
@@ -92,12 +92,12 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
     );
     el("div", "screen")
         .add(body)
-        .add(el("footer", "").add(follow))
+        .add(el("div", "footer").add(follow))
 }
 
 /// The edge could not be reached: what is kept, and what will happen.
 fn kept(app: &App, parcel: Parcel) -> El {
-    let body = el("main", "sent")
+    let body = el("div", "main sent")
         .add(el("div", "waits").add(icon(CLOCK)))
         .add(heading(T.kept_title))
         .add(el("p", "").text(&fill(T.kept_text, &[&app.site_name()])))
@@ -116,7 +116,7 @@ fn kept(app: &App, parcel: Parcel) -> El {
         super::super::app::Shared::resend,
     );
     el("div", "screen").add(body).add(
-        el("footer", "")
+        el("div", "footer")
             .add(notice::fault(app, |app| {
                 app.outgoing.fault.with(|fault| fault.text.clone())
             }))

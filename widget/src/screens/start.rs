@@ -15,7 +15,7 @@ use answerable_shared::case::Kind;
 /// The screen.
 pub(crate) fn start(app: &App) -> El {
     app.refresh_own();
-    el("main", "")
+    el("div", "main")
         .add(
             el("h2", "")
                 .attr("tabindex", "-1")

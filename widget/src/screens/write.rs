@@ -43,14 +43,14 @@ pub(crate) fn write(app: &App) -> El {
     };
     el("div", "screen")
         .add(
-            el("main", "")
+            el("div", "main")
                 .add(el("h2", "").text(question))
                 .add(area(app, &text))
                 .add(line(app, &email, ("email", "email")))
                 .add(line(app, &name, ("text", "name"))),
         )
         .add(
-            el("footer", "")
+            el("div", "footer")
                 .add(notice::fault(app, |app| fault(app, "")))
                 .add(primary(
                     app,
