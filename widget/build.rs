@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 /// The languages of the widget.
-const LANGUAGES: &[&str] = &["en"];
+const LANGUAGES: &[&str] = &["en", "zh-Hans", "zh-Hant", "es", "ar"];
 /// Texts that the loader shows before a pack is there; they are not in it.
 const LOADERS: &[&str] = &["loader"];
 

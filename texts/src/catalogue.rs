@@ -111,6 +111,21 @@ impl Catalogue {
         }
     }
 
+    /// The texts without plural forms of a group, by their names in it.
+    pub fn group(&self, language: Language, group: &str) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self
+            .languages
+            .iter()
+            .filter(move |(known, _)| *known == language);
+        texts.flat_map(|(_, texts)| texts).filter_map(move |entry| {
+            let name = entry.key.strip_prefix(group)?.strip_prefix('.')?;
+            match &entry.text {
+                Text::One(text) => Some((name, text.as_str())),
+                Text::Plural(_) => None,
+            }
+        })
+    }
+
     pub(crate) fn entry(&self, language: Language, key: &str) -> Option<&Entry> {
         let (_, texts) = self
             .languages
@@ -169,5 +184,7 @@ pub(crate) mod tests {
         let english = texts.languages().next().unwrap();
         assert_eq!(texts.text(english, "a.b"), Some("B"));
         assert_eq!(texts.text(english, "a"), None);
+        let group: Vec<_> = texts.group(english, "a").collect();
+        assert_eq!(group, [("b", "B")]);
     }
 }

@@ -12,6 +12,12 @@ const WORDED: [&str; 3] = ["zero", "one", "two"];
 /// What is wrong with the texts of `language`, a sentence each, without the name of the file.
 pub(crate) fn check(language: Language, texts: &[Entry], english: &[Entry]) -> Vec<String> {
     let mut wrong = Vec::new();
+    for entry in english.iter().filter(|_| language.tag == "en") {
+        let is_word = |c: char| c.is_ascii_lowercase() || c == '_' || c == '.';
+        if !entry.key.chars().all(is_word) {
+            wrong.push(format!("`{}` is not made of small letters", entry.key));
+        }
+    }
     for entry in english {
         match texts.iter().find(|text| text.key == entry.key) {
             None => wrong.push(format!("`{}` is missing", entry.key)),
@@ -125,6 +131,14 @@ mod tests {
     fn a_whole_language_is_fine_whatever_its_order() {
         assert_eq!(wrong("en", ENGLISH), [""; 0]);
         assert_eq!(spanish(r#""Texto""#, BY, LEFT), [""; 0]);
+    }
+
+    #[test]
+    fn keys_are_names_for_rust() {
+        let json = r#"{"a": {"so-so": "x"}}"#;
+        let english = read(json).unwrap();
+        let found = check(Language::find("en").unwrap(), &english, &english);
+        assert_eq!(found, ["`a.so-so` is not made of small letters"]);
     }
 
     #[test]

@@ -42,6 +42,16 @@ impl Catalogue {
         joined("en-XA", "ltr", lines)
     }
 
+    /// A text of that language, with its places as in the file.
+    #[must_use]
+    pub fn pseudo_text(&self, key: &str) -> Option<String> {
+        let entry = self.english.iter().find(|entry| entry.key == key)?;
+        match &entry.text {
+            Text::One(words) => Some(pseudo::words(words)),
+            Text::Plural(_) => None,
+        }
+    }
+
     /// The texts of a pack.
     pub(crate) fn packed<'a>(&'a self, left_out: &'a [&str]) -> impl Iterator<Item = &'a Entry> {
         let is_in = |entry: &Entry| {
