@@ -21,6 +21,7 @@ pub(crate) fn follow(desk: Desk, reference: &str) {
     });
     desk.case_link.set(Link::Connecting);
     let cell = desk.case(reference);
+    try_again_once_live(desk, reference);
     if cell.seq_now() > 0 {
         // Known from before: the feed brings what has happened since.
         open(desk, reference, kept);
@@ -39,6 +40,19 @@ pub(crate) fn again(desk: Desk, reference: &str) {
     desk.case(reference).trouble.set(None);
     // Drawn anew, it is followed anew.
     desk.open.notify();
+}
+
+/// A case that did not load for want of a connection loads by itself once the inbox has one again.
+fn try_again_once_live(desk: Desk, reference: &str) {
+    let (cell, reference) = (desk.case(reference), reference.to_owned());
+    Effect::new(move |before: Option<Link>| {
+        let link = desk.link.get();
+        let is_back = link == Link::Live && before.is_some_and(|before| before != Link::Live);
+        if is_back && cell.seq_now() == 0 && cell.trouble.with_untracked(Option::is_some) {
+            again(desk, &reference);
+        }
+        link
+    });
 }
 
 fn open(desk: Desk, reference: &str, kept: Kept) {

@@ -59,6 +59,9 @@ impl DraftCell {
         });
         if self.draft.with_untracked(Draft::is_empty) {
             self.told.set(0);
+        }
+        // A refusal was about what stood there before. What may have arrived is worth knowing until it is sent again.
+        if self.draft.with_untracked(|draft| draft.attempt.is_none()) {
             self.trouble.set(None);
         }
         self.field.set(None);
