@@ -7,16 +7,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Makes a build for wasm name files without their folders. The setting counts for that target alone, so what runs on
 /// this machine, build scripts and macros included, is not built anew for it. Flags of one's own in `RUSTFLAGS` win.
 pub(super) fn hide_paths(cargo: &mut Command, repo: &Repo) -> Result<()> {
     let mut folders = sources(&cargo_home()?)?;
     folders.push(repo.root().to_path_buf());
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        flags(&folders),
-    );
+    add_flags(cargo, &[&flags(&folders)]);
     Ok(())
+}
+
+/// Adds flags for the wasm target to those that the command has already.
+pub(super) fn add_flags(cargo: &mut Command, flags: &[&str]) {
+    let mut all = cargo
+        .get_envs()
+        .find(|(name, _)| *name == FLAGS)
+        .and_then(|(_, value)| Some(value?.to_str()?.to_owned()))
+        .unwrap_or_default();
+    for flag in flags {
+        all.push(' ');
+        all.push_str(flag);
+    }
+    cargo.env(FLAGS, all.trim());
 }
 
 fn cargo_home() -> Result<PathBuf> {

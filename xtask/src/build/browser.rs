@@ -1,6 +1,9 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
-use super::{Bundle, Kit, Manifest, Part, anonymous, assets, loader, names, pages, shrink, style};
+use super::{
+    Bundle, Kit, Manifest, Part, anonymous, assets, glue, lean, loader, names, pages, prune, shrink,
+    style,
+};
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
@@ -65,9 +68,10 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         fs::remove_dir_all(&work).with_context(|| format!("removing {}", work.display()))?;
     }
     bind(kit, &compile(kit, part)?, &work)?;
+    prune::prune(kit, part, &work)?;
     shrink::shrink(
         kit,
-        &work.join("bound_bg.wasm"),
+        &work.join("live.wasm"),
         &work.join("small.wasm"),
         PASSES,
         WASM_FEATURES,
@@ -78,7 +82,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         &work.join("short.wasm"),
         &work.join("bound.js"),
     )?;
-    minify_glue(kit, part, &work)?;
+    glue::bundle(kit, part, &work, &work.join("glue.js"), &["--minify"])?;
     style::minify(
         kit,
         &kit.repo.path(part.folder()).join("style"),
@@ -119,6 +123,7 @@ fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
         .current_dir(kit.repo.root());
     shrink::hurry(&mut cargo, "BROWSER");
     anonymous::hide_paths(&mut cargo, kit.repo)?;
+    lean::make_lean(&mut cargo, kit)?;
     process::run(&mut cargo)?;
     let file = format!(
         "wasm32-unknown-unknown/browser/{}.wasm",
@@ -141,21 +146,5 @@ fn bind(kit: &Kit<'_>, wasm: &Path, work: &Path) -> Result<()> {
         ])
         .arg(work)
         .arg(wasm);
-    process::run(&mut command)
-}
-
-/// The module that a page runs: the part's own `boot.js` around the glue where it has one, else the glue itself.
-fn minify_glue(kit: &Kit<'_>, part: Part, work: &Path) -> Result<()> {
-    let bound = work.join("bound.js");
-    let boot = kit.repo.path(part.folder()).join("boot.js");
-    let entry = if boot.is_file() { &boot } else { &bound };
-    let mut command = Command::new(kit.node.esbuild());
-    command
-        .arg(entry)
-        .arg(format!("--alias:bound={}", bound.display()))
-        // Bundled, because the glue imports the snippets that crates bring along.
-        .args(["--bundle", "--format=esm", "--target=es2022", "--minify"])
-        .args(["--legal-comments=none", "--log-level=warning"])
-        .arg(format!("--outfile={}", work.join("glue.js").display()));
     process::run(&mut command)
 }

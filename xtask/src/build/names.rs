@@ -1,7 +1,7 @@
 //! Short names between wasm and glue. wasm-bindgen gives each import a name with a hash of its own, and what is
 //! random does not compress: both files would carry every one of them.
 
-use super::{Kit, assets, shrink};
+use super::{Kit, assets, prune, shrink};
 use crate::process;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
@@ -33,6 +33,8 @@ pub(super) fn shorten(kit: &Kit<'_>, from: &Path, to: &Path, glue: &Path) -> Res
         return Ok(());
     }
     let text = fs::read_to_string(glue).with_context(|| format!("reading {}", glue.display()))?;
+    let used = names.imports.keys().map(String::as_str).collect();
+    let text = prune::without_unused(&text, &used);
     fs::write(glue, names.renamed(&text)?).with_context(|| format!("writing {}", glue.display()))
 }
 

@@ -10,4 +10,4 @@ mod wasm_target;
 pub(crate) use browsers::{Browsers, browsers};
 pub(crate) use cargo_tools::{CargoTool, cargo_tool, wasm_bindgen};
 pub(crate) use npm::{NodeTools, node_tools};
-pub(crate) use wasm_target::wasm_target;
+pub(crate) use wasm_target::{library_source, wasm_target};

@@ -30,6 +30,10 @@ impl NodeTools {
         self.modules.join(".bin/wasm-opt")
     }
 
+    pub(crate) fn wasm_metadce(&self) -> PathBuf {
+        self.modules.join(".bin/wasm-metadce")
+    }
+
     /// A command that runs wrangler without questions, reports or look-ups of newer versions.
     pub(crate) fn wrangler(&self) -> Result<Command> {
         let mut command = Command::new(self.node());

@@ -30,3 +30,26 @@ pub(crate) fn wasm_target(repo: &Repo) -> Result<()> {
         format!("the Rust toolchain lacks the {TARGET} target and rustup cannot add it")
     })
 }
+
+/// Installs the standard library's source where it is missing.
+pub(crate) fn library_source(repo: &Repo) -> Result<()> {
+    let mut ask = Command::new("rustc");
+    ask.args(["--print", "sysroot"]).current_dir(repo.root());
+    let sysroot = process::output(&mut ask)?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib/src/rust/library/Cargo.lock")
+        .is_file()
+    {
+        return Ok(());
+    }
+    ui::status(
+        "Installing",
+        "the standard library's source (once, a few seconds)",
+    );
+    process::run(
+        Command::new("rustup")
+            .args(["component", "add", "rust-src"])
+            .current_dir(repo.root()),
+    )
+    .context("the Rust toolchain lacks the component rust-src and rustup cannot add it")
+}
