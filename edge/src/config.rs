@@ -2,7 +2,9 @@
 
 use crate::crypto::ServerSecret;
 use crate::failure::Failure;
+use crate::identity::keys::{self, Key, Secrets};
 use answerable_shared::site::{Site, Sites};
+use std::collections::BTreeMap;
 
 /// Shortest operator's key that is taken for one, in bytes.
 const SHORTEST_OPERATOR_KEY: usize = 16;
@@ -18,6 +20,8 @@ pub struct Config {
     pub operator_key: Option<OperatorKey>,
     /// Whether routes that fail on purpose are there.
     pub test_routes: bool,
+    /// What the hosts of sites sign with, by the site's identifier.
+    identity_keys: BTreeMap<String, Vec<Key>>,
 }
 
 /// The secret `OPERATOR_KEY`.
@@ -25,15 +29,17 @@ pub struct Config {
 pub struct OperatorKey(String);
 
 impl Config {
-    /// Reads the settings.
+    /// Reads the settings. `secrets` gives those that the settings name.
     ///
     /// # Errors
-    /// The sites cannot be read, a site's identifier is none, or the secret is too short.
+    /// The sites cannot be read, a site's identifier is none, its identity keys cannot be used, or the secret is too
+    /// short.
     pub fn read(
         sites: &str,
         secret: &str,
         operator_key: Option<&str>,
         test_routes: bool,
+        secrets: Secrets<'_>,
     ) -> Result<Self, Failure> {
         let sites: Sites = serde_json::from_str(sites)
             .map_err(|error| Failure::new(format!("SITES is not right: {error}")))?;
@@ -42,8 +48,15 @@ impl Config {
                 "SITES has the identifier {id:?}; a to z, 0 to 9 and - are taken"
             )));
         }
+        let mut identity_keys = BTreeMap::new();
+        for (id, site) in &sites {
+            if let Some(identity) = &site.identity {
+                identity_keys.insert(id.clone(), keys::read(id, identity, secrets)?);
+            }
+        }
         Ok(Self {
             sites,
+            identity_keys,
             secret: ServerSecret::new(secret)?,
             operator_key: operator_key
                 .filter(|key| key.len() >= SHORTEST_OPERATOR_KEY)
@@ -56,6 +69,12 @@ impl Config {
     #[must_use]
     pub fn site(&self, site: &str) -> Option<&Site> {
         self.sites.get(site)
+    }
+
+    /// What the host of `site` signs with; nothing if it does not.
+    #[must_use]
+    pub fn identity_keys(&self, site: &str) -> &[Key] {
+        self.identity_keys.get(site).map_or(&[], Vec::as_slice)
     }
 
     /// The sites whose pages may come from `origin`.

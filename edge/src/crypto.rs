@@ -3,6 +3,7 @@
 //! What a token opens is stored only as a keyed hash of it, so that a copy of the storage opens nothing.
 
 use crate::failure::Failure;
+use answerable_shared::identity::Subject;
 use answerable_shared::reference::Reference;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -68,6 +69,15 @@ impl ServerSecret {
     pub fn at_rest(&self, purpose: &str, secret: &str) -> Result<String, Failure> {
         let digest = self.derive("at rest", &[purpose, secret])?;
         Ok(Base64UrlUnpadded::encode_string(&digest))
+    }
+
+    /// What the index keeps of `subject` of `site`: enough to find their cases, not to find them.
+    ///
+    /// # Errors
+    /// As for [`Self::reference`].
+    pub fn owner(&self, site: &str, subject: &Subject) -> Result<String, Failure> {
+        // A site's identifier has no spaces, so no two pairs read the same.
+        self.at_rest("subject", &format!("{site} {subject}"))
     }
 
     fn derive(&self, label: &str, parts: &[&str]) -> Result<Vec<u8>, Failure> {

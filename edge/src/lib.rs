@@ -13,6 +13,7 @@ pub mod cors;
 pub mod crypto;
 pub mod extract;
 pub mod failure;
+pub mod identity;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod openapi;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The OpenAPI document, generated from the handlers. It is checked in as `docs/openapi.json`, which a test compares and
 //! the Worker serves, so that the generator stays out of the upload.
 
-use crate::routes::{cases, desk_cases, desk_sessions, health, live, sites};
+use crate::routes::{cases, desk_cases, desk_sessions, health, live, own_cases, sites};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -16,6 +16,7 @@ use utoipa::{Modify, OpenApi};
     paths(
         sites::show,
         sites::submit,
+        own_cases::list,
         cases::show,
         cases::act,
         live::case_ticket,
@@ -48,6 +49,11 @@ impl Modify for Credentials {
             (
                 "caseToken",
                 "The token of a receipt. It opens one case for its requester.",
+            ),
+            (
+                "identity",
+                "An identity token: a JWT (ES256 or HS256) that the host site signs, with sub, aud (the site's \
+                 identifier) and exp (an hour ahead at most). It opens the cases that its sub has sent to the site.",
             ),
             (
                 "staffSession",

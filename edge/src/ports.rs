@@ -77,6 +77,18 @@ pub trait Log: Send + Sync {
     fn failure(&self, request_id: &str, what: &str);
 }
 
+/// The platform's cryptography, for what our own code does not bring along.
+pub trait Signatures: Send + Sync {
+    /// Whether `signature`, r and s in 64 bytes, is that of `message` under the public key `point`, an uncompressed point
+    /// of P-256. Fails where `point` is none.
+    fn es256<'a>(
+        &'a self,
+        point: &'a [u8],
+        message: &'a [u8],
+        signature: &'a [u8],
+    ) -> Promise<'a, bool>;
+}
+
 /// Everything that the handlers need.
 #[derive(Clone)]
 pub struct Ports {
@@ -84,6 +96,8 @@ pub struct Ports {
     pub objects: Arc<dyn Objects>,
     /// Static assets.
     pub assets: Arc<dyn Assets>,
+    /// Cryptography.
+    pub signatures: Arc<dyn Signatures>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The log.

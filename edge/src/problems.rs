@@ -126,6 +126,31 @@ pub fn bad_request(what: impl Into<String>) -> Problem {
     ProblemType::BadRequest.because(what)
 }
 
+/// The query is none that the address reads.
+#[must_use]
+pub fn bad_query() -> Problem {
+    bad_request("The query is not what is expected here.")
+}
+
+/// More rows, or fewer, than a page has.
+#[must_use]
+pub fn bad_limit(most: u32) -> Problem {
+    bad_request(format!("limit is to be from 1 to {most}."))
+}
+
+/// A cursor that is none.
+#[must_use]
+pub fn bad_cursor() -> Problem {
+    bad_request("cursor is to be the next of the page before.")
+}
+
+/// Only whoever the host vouches for has cases of their own to list.
+#[must_use]
+pub fn not_identified() -> Problem {
+    ProblemType::NotSignedIn
+        .because("Send an identity token that the host site has signed, as Authorization: Bearer.")
+}
+
 /// The key was used for another body.
 #[must_use]
 pub fn key_reused() -> Problem {

@@ -38,6 +38,8 @@ pub struct Follower {
     pub after: u64,
     /// The session behind it, for staff.
     pub session: Option<StaffSession>,
+    /// Until when the host vouches for them, for whoever is here on its word.
+    pub until: Option<Timestamp>,
 }
 
 /// The session behind a staff member's socket.
@@ -118,8 +120,12 @@ impl<S: Sql> CaseEngine<S> {
         let Some(by) = self.store.take_ticket(&follow.ticket_hash, now)? else {
             return Ok(Err(Denial::NotFound.into()));
         };
+        let until = match &by {
+            Claim::Identified { until, .. } => Some(*until),
+            Claim::Token { .. } | Claim::Staff { .. } => None,
+        };
         let session = match &by {
-            Claim::Token { .. } => None,
+            Claim::Token { .. } | Claim::Identified { .. } => None,
             Claim::Staff {
                 site,
                 until,
@@ -137,6 +143,7 @@ impl<S: Sql> CaseEngine<S> {
             // Whoever claims to have seen what has not happened yet would never be told of anything.
             after: follow.after.min(history.case.seq),
             session,
+            until,
         }))
     }
 
@@ -303,6 +310,10 @@ fn caller(by: &Claim, token_hash: &str) -> Caller {
     match by {
         Claim::Token { hash } if crypto::same(hash, token_hash) => Caller::Requester,
         Claim::Token { .. } => Caller::Stranger,
+        Claim::Identified { site, subject, .. } => Caller::Identified {
+            site: site.clone(),
+            subject: subject.clone(),
+        },
         Claim::Staff { site, agent, .. } => Caller::Staff {
             site: site.clone(),
             agent: agent.clone(),

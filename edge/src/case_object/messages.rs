@@ -5,6 +5,7 @@ use crate::problems::WrittenProblem;
 use answerable_shared::actor::Agent;
 use answerable_shared::command::Command;
 use answerable_shared::event::Event;
+use answerable_shared::identity::Subject;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -83,6 +84,15 @@ pub enum Claim {
     Token {
         /// What would be kept of that token.
         hash: String,
+    },
+    /// Is somebody whom a host vouches for.
+    Identified {
+        /// The site whose host it is.
+        site: String,
+        /// Who they are there.
+        subject: Subject,
+        /// Until when it does.
+        until: Timestamp,
     },
     /// Is signed in at a desk.
     Staff {

@@ -1,10 +1,12 @@
 //! What is still to be published: one row per target with the state that it should have, so that several changes are
 //! published as one. A row is never taken away; it is done when what is published is what is wanted.
 
-use super::store::CaseStore;
+use super::store::{CaseStore, History};
 use crate::failure::Failure;
+use crate::site_index::messages::{IndexRequest, Own};
 use crate::sql::{self, Sql};
-use answerable_shared::index::{IndexRow, index_shard, row, words};
+use answerable_shared::identity::Subject;
+use answerable_shared::index::{index_shard, own_row, row, words};
 use answerable_shared::record::Record;
 use answerable_shared::time::Timestamp;
 
@@ -44,8 +46,10 @@ pub trait Publisher {
     fn now(&self) -> Timestamp;
     /// Puts the record into KV.
     async fn put_record(&self, key: &str, record: String) -> Result<(), Failure>;
-    /// Gives the row, and what the case is found by beyond it, to the index object `shard`.
-    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure>;
+    /// Gives a row to the index object `shard`.
+    async fn put_row(&self, shard: &str, put: IndexRequest) -> Result<(), Failure>;
+    /// What the index keeps of `subject` of `site`.
+    fn owner(&self, site: &str, subject: &Subject) -> Result<String, Failure>;
 }
 
 impl Target {
@@ -132,8 +136,10 @@ impl<S: Sql> CaseStore<S> {
                 }
                 Target::Index => {
                     let shard = index_shard(&case.site, case.reference);
-                    let words = words(case, &history.events);
-                    world.put_row(&shard, row(case), words).await
+                    match put(&history, world) {
+                        Ok(put) => world.put_row(&shard, put).await,
+                        Err(failure) => Err(failure),
+                    }
                 }
             };
             match sent {
@@ -202,4 +208,21 @@ impl<S: Sql> CaseStore<S> {
         )?;
         Ok(())
     }
+}
+
+/// What the index learns of the case.
+fn put(history: &History, world: &impl Publisher) -> Result<IndexRequest, Failure> {
+    let case = &history.case;
+    let own = match &case.identity {
+        None => None,
+        Some(identity) => Some(Box::new(Own {
+            owner: world.owner(&case.site, &identity.subject)?,
+            row: own_row(case),
+        })),
+    };
+    Ok(IndexRequest::Put {
+        row: Box::new(row(case)),
+        words: words(case, &history.events),
+        own,
+    })
 }

@@ -4,6 +4,7 @@ use super::session;
 use crate::app::App;
 use crate::case_object::messages::Claim;
 use crate::crypto::{CASE_TOKEN, SESSION};
+use crate::identity::{Identified, identify};
 use crate::problems::{self, ApiError};
 use answerable_shared::authorize::Denial;
 use answerable_shared::reference::Reference;
@@ -27,7 +28,7 @@ impl FromRequestParts<App> for CaseCaller {
     type Rejection = ApiError;
 
     /// Without credentials 401, whether or not the case exists, and so with a session that has ended or never was:
-    /// neither depends on the case. With any other credentials that open nothing 404, as for a case that does not exist.
+    /// neither depends on the case, nor does what is wrong with an identity token. With any other credentials that open nothing 404, as for a case that does not exist.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let Some(token) = bearer(&parts.headers) else {
             return Err(Denial::NotSignedIn.into());
@@ -46,7 +47,30 @@ impl FromRequestParts<App> for CaseCaller {
                 session_hash: session.hash,
             }));
         }
+        if token.contains('.') {
+            let known = identify(app, token, None).await?;
+            return Ok(Self(Claim::Identified {
+                site: known.site,
+                subject: known.identity.subject,
+                until: known.until,
+            }));
+        }
         Err(Denial::NotFound.into())
+    }
+}
+
+/// Whom the host of `site` vouches for, where its page shows a token of it. What opens a case or a desk says nothing of
+/// that.
+pub(crate) async fn identified(
+    app: &App,
+    headers: &HeaderMap,
+    site: &str,
+) -> Result<Option<Identified>, ApiError> {
+    match bearer(headers) {
+        Some(token) if !token.starts_with(CASE_TOKEN) && !token.starts_with(SESSION) => {
+            identify(app, token, Some(site)).await.map(Some)
+        }
+        _ => Ok(None),
     }
 }
 

@@ -7,7 +7,7 @@ mod session;
 mod site;
 
 pub use body::Json;
-pub(crate) use credentials::{CASE_TOKEN_AT_REST, bearer};
+pub(crate) use credentials::{CASE_TOKEN_AT_REST, bearer, identified};
 pub use credentials::{CaseCaller, CaseRef};
 pub use headers::{CallFrom, IdempotencyKey, IfMatch, IfNoneMatch, etag};
 pub use session::{DeskSession, OwnPagesOnly};

@@ -4,20 +4,22 @@
 //! taken back. It fires, publishes what is left and arms itself again until nothing is. An alarm that finds nothing to
 //! do costs little; one that was taken back a moment too early would cost an accepted change.
 
+use super::entry::text;
 use super::object::{follow_question, question, refuse, reply, settle};
 use super::site_index::close_if_too_big;
 use super::sql::ObjectSql;
-use super::staff_socket::{SessionCheck, SocketSession};
+use super::staff_socket::{SessionCheck, SocketSession, ask_again};
 use super::{log, now, objects};
 use crate::bindings;
 use crate::case_object::engine::CaseEngine;
 use crate::case_object::messages::{CaseReply, CaseRequest, Follow};
 use crate::case_object::outbox::{Publisher, Target};
+use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::IndexRequest;
 use answerable_shared::command::Side;
-use answerable_shared::index::IndexRow;
+use answerable_shared::identity::Subject;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames};
 use futures_util::future::{Either, select};
@@ -65,6 +67,9 @@ struct Attachment {
     seq: f64,
     /// The session behind it, for staff.
     session: Option<SocketSession>,
+    /// Until when the host vouches for whoever opened it, if it is open on its word.
+    #[serde(default)]
+    until: Option<f64>,
 }
 
 impl DurableObject for CaseObject {
@@ -221,6 +226,7 @@ impl LiveCase {
                 hash: session.hash,
                 until: session.until.0 as f64,
             }),
+            until: follower.until.map(|until| until.0 as f64),
         };
         let missed = self.engine.frames(follower.side, follower.after)?;
         send(&server, &mut attachment, &missed);
@@ -231,7 +237,12 @@ impl LiveCase {
     /// Sends the requester's sockets what they have not seen. The change is stored already, so nothing here may fail the
     /// answer; a socket that misses something gets it when it is opened again.
     fn tell_requester(&self) {
-        let sockets = self.sockets(|attachment| attachment.session.is_none());
+        let now = now().0 as f64;
+        let is_over = |attachment: &Attachment| attachment.until.is_some_and(|until| until <= now);
+        // Whoever is still there opens another one, on the host's new word.
+        self.sockets(is_over).iter().for_each(ask_again);
+        let sockets =
+            self.sockets(|attachment| attachment.session.is_none() && !is_over(attachment));
         self.send_missed(&sockets, Side::Requester);
     }
 
@@ -322,11 +333,13 @@ impl Publisher for Outside {
         }
     }
 
-    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure> {
-        let question = serde_json::to_string(&IndexRequest::Put {
-            row: Box::new(row),
-            words,
-        })?;
+    fn owner(&self, site: &str, subject: &Subject) -> Result<String, Failure> {
+        let secret = text(&self.0.env, bindings::SERVER_SECRET)?.unwrap_or_default();
+        ServerSecret::new(&secret)?.owner(site, subject)
+    }
+
+    async fn put_row(&self, shard: &str, put: IndexRequest) -> Result<(), Failure> {
+        let question = serde_json::to_string(&put)?;
         let put = Box::pin(objects::ask(&self.0.env, Class::Index, shard, &question));
         // One that comes late does no harm: the index keeps the newer row.
         let put = match select(put, Box::pin(Delay::from(PUT_LIMIT))).await {

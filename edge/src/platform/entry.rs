@@ -60,7 +60,15 @@ async fn answer(request: web_sys::Request, env: Env, id: String) -> Result<JsVal
 
 thread_local! {
     /// The settings that this instance has read, with their text.
-    static CONFIG: RefCell<Option<(Settings, Arc<Config>)>> = const { RefCell::new(None) };
+    static CONFIG: RefCell<Option<Known>> = const { RefCell::new(None) };
+}
+
+/// Settings that were read, and what came of them.
+struct Known {
+    settings: Settings,
+    /// Secrets that the settings name.
+    named: Vec<(String, Option<String>)>,
+    config: Arc<Config>,
 }
 
 /// The settings as they are written.
@@ -82,10 +90,11 @@ fn application(env: &Env) -> Result<App, Failure> {
         test_routes: text(env, bindings::TEST_ROUTES)?.is_some(),
     };
     Ok(App {
-        config: config(settings)?,
+        config: config(env, settings)?,
         ports: Ports {
             objects: Arc::new(objects::Stubs(env.clone())),
             assets: Arc::new(assets::Binding(env.clone())),
+            signatures: Arc::new(Workerd),
             clock: Arc::new(Workerd),
             log: Arc::new(Workerd),
         },
@@ -93,20 +102,35 @@ fn application(env: &Env) -> Result<App, Failure> {
 }
 
 /// Reads the settings once for each time that they change.
-fn config(settings: Settings) -> Result<Arc<Config>, Failure> {
+fn config(env: &Env, settings: Settings) -> Result<Arc<Config>, Failure> {
+    let secret = |name: &str| text(env, name).ok().flatten();
     CONFIG.with_borrow_mut(|known| {
-        if let Some((text, config)) = known
-            && *text == settings
+        if let Some(known) = known
+            && known.settings == settings
+            && known
+                .named
+                .iter()
+                .all(|(name, value)| secret(name) == *value)
         {
-            return Ok(Arc::clone(config));
+            return Ok(Arc::clone(&known.config));
         }
+        let named = RefCell::new(Vec::new());
         let config = Arc::new(Config::read(
             &settings.sites,
             &settings.secret,
             settings.operator_key.as_deref(),
             settings.test_routes,
+            &|name| {
+                let value = secret(name);
+                named.borrow_mut().push((name.to_owned(), value.clone()));
+                value
+            },
         )?);
-        *known = Some((settings, Arc::clone(&config)));
+        *known = Some(Known {
+            settings,
+            named: named.into_inner(),
+            config: Arc::clone(&config),
+        });
         Ok(config)
     })
 }

@@ -30,6 +30,12 @@ pub(super) fn end(socket: &WebSocket) {
     let _ = socket.close(Some(SESSION_ENDED), Some("session ended"));
 }
 
+/// Closes a socket whose peer is to open another one: what it misses comes then.
+pub(super) fn ask_again(socket: &WebSocket) {
+    // A peer that is gone needs no closing.
+    let _ = socket.close(Some(TRY_AGAIN), Some("try again"));
+}
+
 /// Sessions that were asked about in one round.
 pub(super) struct SessionCheck<'a> {
     env: &'a Env,
@@ -63,8 +69,7 @@ impl<'a> SessionCheck<'a> {
         match good {
             Some(true) => return true,
             Some(false) => end(socket),
-            // A peer that is gone needs no closing.
-            None => drop(socket.close(Some(TRY_AGAIN), Some("try again"))),
+            None => ask_again(socket),
         }
         false
     }

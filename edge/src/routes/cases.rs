@@ -35,7 +35,7 @@ struct RawOutcome {
     utoipa::path(
         get, path = "/v1/cases/{reference}", tag = "Cases", operation_id = "getCase",
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("If-None-Match" = Option<String>, Header, description = "ETags that the caller has")),
-        security(("caseToken" = []), ("staffSession" = [])),
+        security(("caseToken" = []), ("identity" = []), ("staffSession" = [])),
         responses((status = 200, description = "The case", body = CaseView, headers(("ETag" = String, description = "The state that this shows"))), (status = 304, description = "The caller has it"), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]
@@ -68,7 +68,7 @@ pub async fn show(
         post, path = "/v1/cases/{reference}/actions", tag = "Cases", operation_id = "actOnCase",
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer"), ("If-Match" = Option<String>, Header, description = "The ETag of the case that the caller saw; staff must send it")),
         request_body = Command,
-        security(("caseToken" = []), ("staffSession" = [])),
+        security(("caseToken" = []), ("identity" = []), ("staffSession" = [])),
         responses((status = 200, description = "What followed", body = Outcome, headers(("ETag" = String, description = "The state that this shows"))), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]

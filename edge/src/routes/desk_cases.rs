@@ -55,8 +55,7 @@ pub async fn list(
     session: DeskSession,
     params: Result<Query<InboxParams>, QueryRejection>,
 ) -> Answer {
-    let Query(params) =
-        params.map_err(|_| problems::bad_request("The query is not what is expected here."))?;
+    let Query(params) = params.map_err(|_| problems::bad_query())?;
     let query = query(params)?;
     let mut rows: Vec<(Place, IndexRow)> = Vec::new();
     let mut counts = InboxCounts::default();
@@ -104,7 +103,7 @@ fn query(params: InboxParams) -> Result<InboxQuery, ApiError> {
     }
     let limit = params.limit.unwrap_or(USUAL_PAGE);
     if !(1..=MAX_PAGE).contains(&limit) {
-        return Err(problems::bad_request(format!("limit is to be from 1 to {MAX_PAGE}.")).into());
+        return Err(problems::bad_limit(MAX_PAGE).into());
     }
     let after = match params.cursor.filter(|cursor| !cursor.is_empty()) {
         None => None,
@@ -131,7 +130,6 @@ fn cursor(place: &Place) -> Result<String, ApiError> {
 }
 
 fn read_cursor(cursor: &str) -> Result<Place, ApiError> {
-    let wrong = || problems::bad_request("cursor is to be the next of the page before.");
-    let text = Base64UrlUnpadded::decode_vec(cursor).map_err(|_| wrong())?;
-    Ok(serde_json::from_slice(&text).map_err(|_| wrong())?)
+    let text = Base64UrlUnpadded::decode_vec(cursor).map_err(|_| problems::bad_cursor())?;
+    Ok(serde_json::from_slice(&text).map_err(|_| problems::bad_cursor())?)
 }

@@ -49,7 +49,7 @@ pub struct After {
     utoipa::path(
         post, path = "/v1/cases/{reference}/ticket", tag = "Cases", operation_id = "getCaseTicket",
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX")),
-        security(("caseToken" = []), ("staffSession" = [])),
+        security(("caseToken" = []), ("identity" = []), ("staffSession" = [])),
         responses((status = 200, description = "The ticket", body = Ticket), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]

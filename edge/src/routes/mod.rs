@@ -6,6 +6,7 @@ pub mod desk_sessions;
 pub mod docs;
 pub mod health;
 pub mod live;
+pub mod own_cases;
 pub mod pages;
 pub mod sites;
 pub mod test_only;
@@ -19,7 +20,10 @@ pub fn router(app: &App) -> Router {
     let mut router = Router::new()
         .route("/healthz", get(health::health))
         .route("/v1/sites/{site}", get(sites::show))
-        .route("/v1/sites/{site}/cases", post(sites::submit))
+        .route(
+            "/v1/sites/{site}/cases",
+            post(sites::submit).get(own_cases::list),
+        )
         .route("/v1/cases/{reference}", get(cases::show))
         .route("/v1/cases/{reference}/actions", post(cases::act))
         .route("/v1/cases/{reference}/ticket", post(live::case_ticket))

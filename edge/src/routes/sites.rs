@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::case_object::messages::{CaseReply, CaseRequest, Opening};
 use crate::crypto::{self, ServerSecret};
-use crate::extract::{CASE_TOKEN_AT_REST, CalledSite, IdempotencyKey, Json};
+use crate::extract::{CASE_TOKEN_AT_REST, CalledSite, IdempotencyKey, Json, identified};
 use crate::failure::Failure;
 use crate::problems::{self, ApiError};
 use crate::rate_limiter::{LimitReply, LimitRequest};
@@ -46,13 +46,14 @@ pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
     )
 }
 
-/// Opens a case.
+/// Opens a case; with an identity token as the one of whom the host vouches for.
 #[cfg_attr(
     not(target_arch = "wasm32"),
     utoipa::path(
         post, path = "/v1/sites/{site}/cases", tag = "Sites", operation_id = "submitCase",
         params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer")),
         request_body = Submission,
+        security((), ("identity" = [])),
         responses((status = 201, description = "The receipt; its token opens the case", body = Receipt), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]
@@ -63,6 +64,8 @@ pub async fn submit(
     headers: HeaderMap,
     Json(submission): Json<Submission>,
 ) -> Answer {
+    let known = identified(&app, &headers, &called.id).await?;
+    let identity = known.as_ref().map(|known| &known.identity);
     let secret = &app.config.secret;
     let key_hash = secret.at_rest("submission key", &format!("{} {key}", called.id))?;
     let fingerprint = crypto::fingerprint(&submission)?;
@@ -81,8 +84,15 @@ pub async fn submit(
             CaseReply::Taken => continue,
             reply => return receipt(secret, reference, &key, reply),
         }
-        let event = arrive(&submission, reference, &called.id, &called.site, None, now)
-            .map_err(|refusal| Problem::from(&refusal))?;
+        let event = arrive(
+            &submission,
+            reference,
+            &called.id,
+            &called.site,
+            identity,
+            now,
+        )
+        .map_err(|refusal| Problem::from(&refusal))?;
         // After the body was found to be right, so that a mistake does not count against anybody.
         if !is_counted {
             count(&app, &called, &headers, &key_hash).await?;

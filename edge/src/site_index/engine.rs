@@ -1,11 +1,11 @@
 //! The rows of one site's cases, and the inbox over them.
 
-use super::messages::{InboxQuery, IndexReply, IndexRequest, Place, Queue};
+use super::messages::{InboxQuery, IndexReply, IndexRequest, Own, OwnPlace, Place, Queue};
 use crate::failure::Failure;
 use crate::sql::{self, Row, Sql, Value};
 use answerable_shared::api::{DeskFrame, InboxCounts};
 use answerable_shared::case::{Kind, Turn};
-use answerable_shared::index::IndexRow;
+use answerable_shared::index::{IndexRow, OwnRow};
 use answerable_shared::reference::Reference;
 use answerable_shared::time::Timestamp;
 
@@ -20,13 +20,15 @@ const WAITING: i64 = 0;
 const ANSWERED: i64 = 1;
 const ENDED: i64 = 2;
 
-const SCHEMA: [&str; 3] = [
+const SCHEMA: [&str; 4] = [
     "CREATE TABLE IF NOT EXISTS entry (reference TEXT PRIMARY KEY, seq INTEGER NOT NULL, queue INTEGER NOT NULL, \
      kind TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, search TEXT NOT NULL, body TEXT NOT NULL) \
      WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS entry_by_place ON entry (rank, place, reference)",
     "CREATE TABLE IF NOT EXISTS desk_ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, \
      session_hash TEXT NOT NULL, session_until INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS own (owner TEXT NOT NULL, opened INTEGER NOT NULL, reference TEXT NOT NULL, \
+     seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, opened, reference)) WITHOUT ROWID",
 ];
 
 /// Whether a question has changed the inbox.
@@ -75,7 +77,20 @@ impl<S: Sql> IndexEngine<S> {
         now: Timestamp,
     ) -> Result<(IndexReply, Changed), Failure> {
         match request {
-            IndexRequest::Put { row, words } => Ok((IndexReply::Put, self.put(row, words)?)),
+            IndexRequest::Put { row, words, own } => {
+                if let Some(own) = own {
+                    self.put_own(own)?;
+                }
+                Ok((IndexReply::Put, self.put(row, words)?))
+            }
+            IndexRequest::Own {
+                owner,
+                after,
+                limit,
+            } => {
+                let rows = self.own(owner, after.as_ref(), *limit)?;
+                Ok((IndexReply::Own { rows }, Changed::Nothing))
+            }
             IndexRequest::List(query) => {
                 let rows = self.list(query)?;
                 let counts = self.counts()?;
@@ -167,6 +182,46 @@ impl<S: Sql> IndexEngine<S> {
         } else {
             Changed::Row
         })
+    }
+
+    fn put_own(&self, own: &Own) -> Result<(), Failure> {
+        self.sql.run(
+            "INSERT INTO own (owner, opened, reference, seq, body) VALUES (?, ?, ?, ?, ?) \
+             ON CONFLICT (owner, opened, reference) DO UPDATE SET seq = excluded.seq, body = excluded.body \
+             WHERE excluded.seq > own.seq",
+            &[
+                (&own.owner).into(),
+                own.row.opened.0.into(),
+                (&own.row.reference).into(),
+                own.row.seq.into(),
+                serde_json::to_string(&own.row)?.into(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn own(
+        &self,
+        owner: &str,
+        after: Option<&OwnPlace>,
+        limit: u32,
+    ) -> Result<Vec<OwnRow>, Failure> {
+        // Before the first there is nothing: no case arrives that late.
+        let (opened, reference) = after.map_or((i64::MAX, ""), |after| {
+            (after.opened.0, after.reference.as_str())
+        });
+        let rows = self.sql.run(
+            "SELECT body FROM own WHERE owner = ? AND (opened, reference) < (?, ?) \
+             ORDER BY opened DESC, reference DESC LIMIT ?",
+            &[
+                owner.into(),
+                opened.into(),
+                reference.into(),
+                limit.min(MAX_PAGE).into(),
+            ],
+        )?;
+        let read = |row: &Row| Ok(serde_json::from_str(&sql::text(row, 0)?)?);
+        rows.iter().map(read).collect()
     }
 
     fn list(&self, query: &InboxQuery) -> Result<Vec<(Place, IndexRow)>, Failure> {

@@ -3,7 +3,7 @@
 use answerable_shared::actor::Agent;
 use answerable_shared::api::InboxCounts;
 use answerable_shared::case::Kind;
-use answerable_shared::index::IndexRow;
+use answerable_shared::index::{IndexRow, OwnRow};
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,19 @@ pub enum IndexRequest {
         /// What it is found by beyond its row.
         #[serde(default)]
         words: String,
+        /// Whose it is, where a host vouched for whoever sent it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        own: Option<Box<Own>>,
+    },
+    /// The cases of somebody whom the host vouches for, newest first.
+    Own {
+        /// What is kept of who they are.
+        owner: String,
+        /// Only what comes after this one.
+        #[serde(default)]
+        after: Option<OwnPlace>,
+        /// How many at most.
+        limit: u32,
     },
     /// One page of the inbox.
     List(InboxQuery),
@@ -38,6 +51,24 @@ pub enum IndexRequest {
         /// What is kept of the session's token.
         session_hash: String,
     },
+}
+
+/// A case in its requester's own list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// What is kept of who it is: enough to find their cases again, not to find them.
+    pub owner: String,
+    /// How the case stands.
+    pub row: OwnRow,
+}
+
+/// A case's place in its requester's own list. It never changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnPlace {
+    /// When the case arrived.
+    pub opened: Timestamp,
+    /// Breaks ties.
+    pub reference: String,
 }
 
 /// Which page.
@@ -97,6 +128,11 @@ pub enum IndexReply {
         rows: Vec<(Place, IndexRow)>,
         /// How many cases each queue holds.
         counts: InboxCounts,
+    },
+    /// Somebody's own cases.
+    Own {
+        /// The newest first.
+        rows: Vec<OwnRow>,
     },
     /// The ticket holds.
     Ticketed,

@@ -7,13 +7,16 @@ use crate::support::World;
 use answerable_edge::case_object::messages::{Act, CallOrigin, CaseRequest, Claim, Follow};
 use answerable_edge::ports::Class;
 use answerable_edge::rate_limiter::LimitRequest;
-use answerable_edge::site_index::messages::{FollowDesk, InboxQuery, IndexRequest, Place, Queue};
+use answerable_edge::site_index::messages::{
+    FollowDesk, InboxQuery, IndexReply, IndexRequest, Own, OwnPlace, Place, Queue,
+};
 use answerable_edge::sql::Sql as _;
 use answerable_edge::staff_sessions::StaffRequest;
 use answerable_shared::actor::Agent;
 use answerable_shared::case::Kind;
 use answerable_shared::command::Command;
-use answerable_shared::index::IndexRow;
+use answerable_shared::identity::Subject;
+use answerable_shared::index::{IndexRow, OwnRow};
 use answerable_shared::site::SubmitLimit;
 use answerable_shared::time::Timestamp;
 use serde_json::json;
@@ -172,6 +175,7 @@ fn messages_between_objects_are_pinned() {
         serde_json::to_string(&IndexRequest::Put {
             row: Box::new(row()),
             words: text("a@example.com"),
+            own: None,
         }),
         serde_json::to_string(&IndexRequest::List(InboxQuery {
             queue: Queue::Waiting,
@@ -215,6 +219,33 @@ fn messages_between_objects_are_pinned() {
             key_hash: text("k"),
             limit: SubmitLimit::default(),
         }),
+        serde_json::to_string(&CaseRequest::Read {
+            by: Claim::Identified {
+                site: text("fern"),
+                subject: Subject::new("user_42").unwrap(),
+                until: Timestamp(1),
+            },
+            from: CallOrigin::Anywhere,
+        }),
+        serde_json::to_string(&IndexRequest::Put {
+            row: Box::new(row()),
+            words: String::new(),
+            own: Some(Box::new(Own {
+                owner: text("o"),
+                row: own_row(),
+            })),
+        }),
+        serde_json::to_string(&IndexRequest::Own {
+            owner: text("o"),
+            after: Some(OwnPlace {
+                opened: Timestamp(1),
+                reference: text("AN-0000-0000"),
+            }),
+            limit: 50,
+        }),
+        serde_json::to_string(&IndexReply::Own {
+            rows: vec![own_row()],
+        }),
     ];
     let lines: String = lines.into_iter().map(|line| line.unwrap() + "\n").collect();
     is_golden("messages.jsonl", &lines);
@@ -228,12 +259,21 @@ fn row() -> IndexRow {
     serde_json::from_value(row).unwrap()
 }
 
+fn own_row() -> OwnRow {
+    let row = json!({
+        "reference": "AN-0000-0000", "seq": 1, "kind": "enquiry", "stage": "received", "text": "t",
+        "opened": 1, "updated": 2, "answer_by": 3, "answered": 4, "expected": 5,
+    });
+    serde_json::from_value(row).unwrap()
+}
+
 #[test]
 fn a_row_of_a_case_that_does_not_know_of_words_yet_is_taken() {
     let older = json!({ "put": { "row": row() } });
     let expected = IndexRequest::Put {
         row: Box::new(row()),
         words: String::new(),
+        own: None,
     };
     assert_eq!(
         serde_json::from_value::<IndexRequest>(older).unwrap(),

@@ -38,7 +38,7 @@ async fn an_address_says_which_methods_it_takes() {
     let world = World::new();
     let reply = world.send("PUT", "/v1/sites/fern/cases", &[], "").await;
     reply.is_problem(405, "method-not-allowed");
-    assert_eq!(reply.header("allow"), "POST");
+    assert_eq!(reply.header("allow"), "POST,GET,HEAD");
     world.send("GET", "/v1/nothing", &[], "").await;
     world
         .send("POST", "/v1/nothing", &[], "")

@@ -4,6 +4,7 @@ mod cases;
 mod desk;
 mod golden;
 mod headers;
+mod identity;
 mod live;
 mod openapi;
 mod outbox;

@@ -4,6 +4,7 @@ use super::MemorySql;
 use answerable_edge::case_object::engine::CaseEngine;
 use answerable_edge::case_object::messages::{CaseReply, Follow};
 use answerable_edge::case_object::outbox::Publisher;
+use answerable_edge::crypto::ServerSecret;
 use answerable_edge::failure::Failure;
 use answerable_edge::ports::{Class, Clock, Log, Objects, Promise, Repeat};
 use answerable_edge::problems::WrittenProblem;
@@ -12,7 +13,7 @@ use answerable_edge::site_index::engine::IndexEngine;
 use answerable_edge::site_index::messages::{FollowDesk, IndexRequest};
 use answerable_edge::staff_sessions::StaffEngine;
 use answerable_shared::authorize::Denial;
-use answerable_shared::index::IndexRow;
+use answerable_shared::identity::Subject;
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::Frame;
@@ -41,6 +42,8 @@ pub(crate) struct Memory {
     pub(crate) kv_fails: Mutex<bool>,
     /// What was sent to the sockets that were opened, in order.
     pub(crate) frames: Mutex<Vec<Frame>>,
+    /// Until when the host vouches for whoever opened the last socket.
+    pub(crate) until: Mutex<Option<Timestamp>>,
     /// Failures in the log.
     pub(crate) logged: Mutex<Vec<String>>,
 }
@@ -113,6 +116,7 @@ impl Memory {
                 let follow: Follow = serde_json::from_str(question)?;
                 match engine.follow(&follow, now)? {
                     Ok(follower) => {
+                        *self.until.lock().unwrap() = follower.until;
                         *self.frames.lock().unwrap() =
                             engine.frames(follower.side, follower.after)?;
                         None
@@ -177,9 +181,12 @@ impl Publisher for Memory {
         Ok(())
     }
 
-    async fn put_row(&self, shard: &str, row: IndexRow, words: String) -> Result<(), Failure> {
-        let row = Box::new(row);
-        let question = serde_json::to_string(&IndexRequest::Put { row, words })?;
+    fn owner(&self, site: &str, subject: &Subject) -> Result<String, Failure> {
+        ServerSecret::new(super::SECRET)?.owner(site, subject)
+    }
+
+    async fn put_row(&self, shard: &str, put: IndexRequest) -> Result<(), Failure> {
+        let question = serde_json::to_string(&put)?;
         self.answer(Class::Index, shard, &question).map(|_| ())
     }
 }

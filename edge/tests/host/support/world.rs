@@ -4,7 +4,9 @@ use super::Memory;
 use answerable_edge::app::{App, handle};
 use answerable_edge::config::Config;
 use answerable_edge::failure::Failure;
-use answerable_edge::ports::{Assets, Ports, Promise};
+use answerable_edge::ports::{Assets, Clock as _, Ports, Promise, Signatures};
+use answerable_host::Key;
+use answerable_host::wrong::Scene;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderMap, Request, StatusCode};
@@ -17,6 +19,9 @@ pub(crate) const ORIGIN: &str = "https://fern.example";
 pub(crate) const OPERATOR_KEY: &str = "operator-key-of-the-tests";
 /// The server's secret.
 pub(crate) const SECRET: &str = "server-secret-of-the-tests-0123456789";
+
+/// The secret that `fern` signs identities with.
+const IDENTITY_SECRET: &str = "identity-secret-of-the-tests-0123456789";
 
 /// The edge and its memory.
 #[derive(Debug)]
@@ -45,22 +50,36 @@ pub(crate) fn sites() -> Value {
             "agents": { "jo": "Jo Fern", "sam": "Sam Reed" },
             "answer_within_minutes": 240, "accent": "#2f6b4f",
             "submit_limit": { "count": 3, "minutes": 60 },
+            "identity": { "keys": [Key::es256("k1", 1).setting(""), hs().setting("FERN_IDENTITY")] },
         },
         "moss": {
             "name": "Moss", "team": "Mo", "origins": ["https://moss.example"],
             "agents": { "mo": "Mo Moss" }, "answer_within_minutes": 60,
+            "identity": { "keys": [Key::es256("k1", 3).setting("")] },
         },
     })
+}
+
+fn hs() -> Key {
+    Key::hs256("k2", IDENTITY_SECRET)
 }
 
 impl World {
     /// A new edge without cases.
     pub(crate) fn new() -> Self {
+        Self::with(&sites())
+    }
+
+    /// A new edge with sites of one's own.
+    pub(crate) fn with(sites: &Value) -> Self {
         let memory = Arc::new(Memory::default());
-        let config = Config::read(&sites().to_string(), SECRET, Some(OPERATOR_KEY), false).unwrap();
+        let secrets = |name: &str| (name == "FERN_IDENTITY").then(|| IDENTITY_SECRET.to_owned());
+        let sites = sites.to_string();
+        let config = Config::read(&sites, SECRET, Some(OPERATOR_KEY), false, &secrets).unwrap();
         let ports = Ports {
             objects: memory.clone(),
             assets: Arc::new(Files),
+            signatures: Arc::new(Curve),
             clock: memory.clone(),
             log: memory.clone(),
         };
@@ -68,6 +87,18 @@ impl World {
         Self {
             memory,
             app: App { config, ports },
+        }
+    }
+
+    /// The host of `fern`, and what there is around it, as of now.
+    pub(crate) fn scene(&self) -> Scene {
+        Scene {
+            site: "fern".to_owned(),
+            other: "moss".to_owned(),
+            es: Key::es256("k1", 1),
+            hs: hs(),
+            others: Key::es256("k1", 3),
+            now: self.memory.now().0 / 1_000,
         }
     }
 
@@ -204,6 +235,23 @@ impl Reply {
         );
         assert_eq!(problem["status"], status);
         assert_eq!(problem["request_id"], "the-id");
+    }
+}
+
+/// The curve P-256, by another implementation than the platform's.
+struct Curve;
+
+impl Signatures for Curve {
+    fn es256<'a>(
+        &'a self,
+        point: &'a [u8],
+        message: &'a [u8],
+        signature: &'a [u8],
+    ) -> Promise<'a, bool> {
+        let holds = answerable_host::holds(point, message, signature);
+        Box::pin(
+            async move { holds.ok_or_else(|| Failure::new("a key that is no point of P-256")) },
+        )
     }
 }
 

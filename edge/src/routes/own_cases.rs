@@ -1,0 +1,98 @@
+//! The cases of somebody whom the host vouches for, on whichever device.
+
+use crate::app::App;
+use crate::extract::{CalledSite, identified};
+use crate::failure::Failure;
+use crate::problems;
+use crate::respond::{Answer, json};
+use crate::site_index::engine::MAX_PAGE;
+use crate::site_index::messages::{IndexReply, IndexRequest, OwnPlace};
+use answerable_shared::api::OwnCases;
+use answerable_shared::index::{OwnRow, index_shards};
+#[cfg(not(target_arch = "wasm32"))]
+use answerable_shared::problem::{MEDIA_TYPE, Problem};
+use answerable_shared::time::Timestamp;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use std::cmp::Reverse;
+
+const USUAL_PAGE: u32 = 50;
+
+/// Which page.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnParams {
+    /// `next` of the page before.
+    cursor: Option<String>,
+    /// Cases, at most.
+    limit: Option<u32>,
+}
+
+/// One page of one's own cases, the newest first.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    utoipa::path(
+        get, path = "/v1/sites/{site}/cases", tag = "Sites", operation_id = "listOwnCases",
+        params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Cases, 1 to 100; 50 where it is left out")),
+        security(("identity" = [])),
+        responses((status = 200, description = "The page", body = OwnCases), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+    )
+)]
+pub async fn list(
+    State(app): State<App>,
+    called: CalledSite,
+    headers: HeaderMap,
+    params: Result<Query<OwnParams>, QueryRejection>,
+) -> Answer {
+    let known = identified(&app, &headers, &called.id).await?;
+    let known = known.ok_or_else(problems::not_identified)?;
+    let Query(params) = params.map_err(|_| problems::bad_query())?;
+    let limit = params.limit.unwrap_or(USUAL_PAGE);
+    if !(1..=MAX_PAGE).contains(&limit) {
+        return Err(problems::bad_limit(MAX_PAGE).into());
+    }
+    let question = IndexRequest::Own {
+        owner: app
+            .config
+            .secret
+            .owner(&known.site, &known.identity.subject)?,
+        after: match params.cursor.filter(|cursor| !cursor.is_empty()) {
+            None => None,
+            Some(cursor) => Some(place(&cursor).ok_or_else(problems::bad_cursor)?),
+        },
+        limit,
+    };
+    let mut cases: Vec<OwnRow> = Vec::new();
+    for shard in index_shards(&called.id) {
+        let IndexReply::Own { rows } = app.ports.ask(&shard, &question).await? else {
+            return Err(
+                Failure::new("an index that gives another answer than was asked for").into(),
+            );
+        };
+        cases.extend(rows);
+    }
+    cases.sort_by(|one, other| {
+        let place = |row: &OwnRow| Reverse((row.opened, row.reference.clone()));
+        place(one).cmp(&place(other))
+    });
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let is_full = cases.len() >= limit;
+    cases.truncate(limit);
+    let next = cases.last().filter(|_| is_full).map(cursor);
+    json(StatusCode::OK, &OwnCases { cases, next })
+}
+
+/// A place as text; to its readers it has no parts.
+fn cursor(last: &OwnRow) -> String {
+    format!("{}.{}", last.opened.0, last.reference)
+}
+
+fn place(cursor: &str) -> Option<OwnPlace> {
+    let (opened, reference) = cursor.split_once('.')?;
+    Some(OwnPlace {
+        opened: Timestamp(opened.parse().ok()?),
+        reference: reference.to_owned(),
+    })
+}
