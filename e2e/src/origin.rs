@@ -13,13 +13,20 @@ use crate::http::server::Server;
 #[derive(Debug)]
 pub struct Origin {
     server: Server,
-    pages: Arc<Mutex<BTreeMap<String, String>>>,
+    pages: Arc<Mutex<BTreeMap<String, Page>>>,
+}
+
+/// A page, and the `Content-Security-Policy` that it is served with; empty for none.
+#[derive(Clone, Debug)]
+struct Page {
+    text: String,
+    policy: String,
 }
 
 impl Origin {
     /// Starts a website without pages, on a free port.
     pub async fn start() -> Self {
-        let pages = Arc::new(Mutex::new(BTreeMap::<String, String>::new()));
+        let pages = Arc::new(Mutex::new(BTreeMap::<String, Page>::new()));
         let for_requests = Arc::clone(&pages);
         let server = Server::start(move |request| {
             let path = request.uri().path();
@@ -33,10 +40,19 @@ impl Origin {
 
     /// Puts a page or a style sheet under `path`, such as `/`.
     pub fn put(&self, path: &str, text: &str) {
+        self.put_under(path, "", text);
+    }
+
+    /// Puts a page under `path`, served with a `Content-Security-Policy`.
+    pub fn put_under(&self, path: &str, policy: &str, text: &str) {
+        let page = Page {
+            text: text.to_owned(),
+            policy: policy.to_owned(),
+        };
         self.pages
             .lock()
             .expect("no thread panics with it")
-            .insert(path.to_owned(), text.to_owned());
+            .insert(path.to_owned(), page);
     }
 
     /// The origin, such as `http://localhost:40001`.
@@ -73,18 +89,25 @@ pub fn open_demo_shop(origin: &Origin, edge: &str) {
     origin.put("/shop.css", &read("shop.css"));
 }
 
-fn answer(path: &str, page: Option<String>) -> Response<Full<Bytes>> {
+fn answer(path: &str, page: Option<Page>) -> Response<Full<Bytes>> {
     let kind = if path.ends_with(".css") {
         "text/css"
     } else {
         "text/html; charset=utf-8"
     };
-    let (status, html) = page.map_or((StatusCode::NOT_FOUND, String::new()), |html| {
-        (StatusCode::OK, html)
-    });
-    Response::builder()
+    let status = if page.is_some() {
+        StatusCode::OK
+    } else {
+        StatusCode::NOT_FOUND
+    };
+    let mut response = Response::builder()
         .status(status)
-        .header("content-type", kind)
-        .body(Full::new(html.into()))
+        .header("content-type", kind);
+    if let Some(page) = page.as_ref().filter(|page| !page.policy.is_empty()) {
+        response = response.header("content-security-policy", &page.policy);
+    }
+    let text = page.map(|page| page.text).unwrap_or_default();
+    response
+        .body(Full::new(text.into()))
         .expect("a valid answer")
 }

@@ -1,27 +1,30 @@
 // The only script that a host page names: `<script src="https://…/w.js" data-site="…" async></script>`.
 //
-// It defines <answerable-portal>, puts one into the page where `data-site` asks for it, and draws
-// nothing but the launcher. All else is loaded once somebody shows intent.
-import { announce } from "./commands.js";
+// It takes over what was called before it had come, defines <answerable-portal>, puts one into the page
+// where `data-site` or `answerableSettings` asks for it, and draws nothing but the launcher. All else is
+// loaded once somebody shows intent (see `core/`). Every byte here is paid for on each page view.
+import { TAG, announce } from "./commands.js";
 import { define } from "./element.js";
+import { run, script } from "./queue.js";
 
-const script = document.currentScript;
-const site = script.dataset.site;
+const settings = { ...window.answerableSettings, ...script.dataset };
 
-// Included twice, the first one stays.
-if (!customElements.get("answerable-portal")) {
-  define(new URL(script.src).origin);
-  announce();
+// Included twice, the first one stays, and takes what the second one asks for.
+if (!window.Answerable?.init) {
+  define();
+  announce(settings);
+
+  addEventListener("click", (event) => {
+    const wish = document.querySelector(TAG) && event.target.closest?.("[data-answerable-open]");
+    if (wish) event.preventDefault(run("open", [wish.dataset.answerableOpen]));
+  });
+
+  const follow = () => {
+    const [link, view] = location.hash.split("=");
+    if (link == "#answerable") run("open", [view]);
+  };
+  addEventListener("hashchange", follow);
+  follow();
 }
 
-function place() {
-  if (document.querySelector(`answerable-portal[site="${CSS.escape(site)}"]`)) return;
-  const portal = document.createElement("answerable-portal");
-  portal.setAttribute("site", site);
-  document.body.append(portal);
-}
-
-if (site) {
-  if (document.body) place();
-  else addEventListener("DOMContentLoaded", place);
-}
+if (settings.site) Answerable.init(settings);

@@ -4,13 +4,13 @@ use crate::case_store::CaseStore;
 use crate::dock::Dock;
 use crate::el::{El, el};
 use crate::host::Host;
-use crate::outgoing::Outgoing;
+use crate::outgoing::{Outgoing, write};
 use crate::parts::header;
 use crate::state::{OwnCase, Place, Screen};
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::var::Var;
 use crate::{device, look, screens, times, words};
-use answerable_client::Api;
+use answerable_client::{Api, json};
 use answerable_shared::api::SiteView;
 use answerable_shared::case::Kind;
 use answerable_shared::time::Timestamp;
@@ -29,10 +29,10 @@ pub(crate) type App = Rc<Shared>;
 /// What the screens share.
 pub(crate) struct Shared {
     pub(crate) place: RefCell<Place>,
-    host: Host,
+    pub(crate) host: Host,
     root: HtmlElement,
     /// The site; none while it loads, and why not where it does not.
-    pub(crate) site: Var<Option<Result<SiteView, &'static str>>>,
+    pub(crate) site: Var<Option<Result<SiteView, Text>>>,
     pub(crate) screen: Var<Screen>,
     /// What sort of matter is being written.
     pub(crate) kind: Var<Kind>,
@@ -50,14 +50,14 @@ pub(crate) struct Shared {
 /// How often the time is looked at.
 const TICK: Duration = Duration::from_secs(20);
 
-/// The component.
-pub(crate) fn portal(place: Place, host: Host, root: HtmlElement) -> El {
+/// What the screens of one portal share.
+pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
     let screen = if place.reference.is_some() {
         Screen::Case
     } else {
         Screen::Start
     };
-    let app = Rc::new(Shared {
+    Rc::new(Shared {
         outgoing: Outgoing::new(&place.site),
         case: CaseStore::new(),
         dock: Dock::default(),
@@ -70,11 +70,15 @@ pub(crate) fn portal(place: Place, host: Host, root: HtmlElement) -> El {
         kind: Var::new(Kind::Enquiry),
         now: Var::new(times::now()),
         news: Var::default(),
-    });
-    begin(&app);
+    })
+}
+
+/// The component.
+pub(crate) fn portal(app: &App) -> El {
+    begin(app);
     el("div", "portal")
-        .all(header::header(&app))
-        .with(&app, |app| {
+        .all(header::header(app))
+        .with(app, |app| {
             Some(match app.screen.get() {
                 Screen::Start => screens::start::start(app),
                 Screen::Write => screens::write::write(app),
@@ -85,7 +89,7 @@ pub(crate) fn portal(place: Place, host: Host, root: HtmlElement) -> El {
         .add(
             el("p", "unseen")
                 .attr("role", "status")
-                .text_with(&app, |app| app.news.get()),
+                .text_with(app, |app| app.news.get()),
         )
 }
 
@@ -227,7 +231,43 @@ impl Shared {
         self.show(Screen::Case);
     }
 
+    /// Goes where the page asks for; see [`crate::Portal::show`].
+    pub(crate) fn go_to(self: &Rc<Self>, view: &str, what: &str) {
+        match view {
+            "new" => write(self, kind_of(what).unwrap_or(self.kind.now())),
+            "case" => {
+                let own = self.own.now().into_iter().find(|own| own.reference == what);
+                match own {
+                    Some(own) => self.open_own(&own),
+                    None => self.go_back(),
+                }
+            }
+            "cases" => self.go_back(),
+            _ => {}
+        }
+    }
+
+    /// Fills in what the page knows; see [`crate::Portal::prefill`].
+    pub(crate) fn prefill(&self, text: &str, email: &str, name: &str, kind: &str) {
+        let out = &self.outgoing;
+        if out.text.trimmed().is_empty()
+            && let Some(kind) = kind_of(kind)
+        {
+            self.kind.set(kind);
+        }
+        for (typed, text) in [(&out.text, text), (&out.email, email), (&out.name, name)] {
+            if !text.is_empty() && typed.trimmed().is_empty() {
+                typed.set(text);
+            }
+        }
+    }
+
     pub(crate) fn close(&self) {
         self.host.close();
     }
+}
+
+/// A kind by its name on the wire.
+fn kind_of(name: &str) -> Option<Kind> {
+    json::from_text(&["\"", name, "\""].concat()).ok()
 }

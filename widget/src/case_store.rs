@@ -2,13 +2,14 @@
 
 use crate::app::{Shared, spawn};
 use crate::state::{Attempt, OwnCase, extend, remember, renew};
+use crate::texts::Text;
 use crate::var::Var;
 use crate::words::{self, Fault};
 use crate::{device, times};
 use answerable_client::live::{Feed, Link, Live, Signal};
 use answerable_client::{Failure, json, key};
 use answerable_shared::command::Command;
-use answerable_shared::view::{CaseHead, CaseView, Frame};
+use answerable_shared::view::{By, CaseHead, CaseView, EntryKind, Frame};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ use std::rc::Rc;
 pub(crate) struct CaseStore {
     pub(crate) view: Var<Option<CaseView>>,
     /// Why it could not be loaded.
-    pub(crate) refusal: Var<Option<&'static str>>,
+    pub(crate) refusal: Var<Option<Text>>,
     pub(crate) link: Var<Link>,
     pub(crate) is_busy: Var<bool>,
     /// What went wrong with the last act.
@@ -51,6 +52,15 @@ impl CaseStore {
     pub(crate) fn head<R>(&self, read: impl FnOnce(&CaseHead) -> R) -> Option<R> {
         self.view
             .with(|view| view.as_ref().map(|view| read(&view.case)))
+    }
+
+    /// Number of the last event that is shown; 0 for none.
+    fn last(&self) -> u64 {
+        self.view.peek(|view| {
+            view.as_ref()
+                .and_then(|view| view.timeline.last())
+                .map_or(0, |last| last.seq)
+        })
     }
 
     fn is_opened(&self, reference: &str) -> bool {
@@ -138,7 +148,10 @@ impl Shared {
                 match signal {
                     Signal::Frame(frame) => app.hear(frame),
                     Signal::Reload => app.load_case(),
-                    Signal::Link(link) => app.case.link.set(link),
+                    Signal::Link(link) => {
+                        app.case.link.set(link);
+                        app.host.event("connection", link_name(link), "");
+                    }
                 }
             }
         }));
@@ -147,8 +160,10 @@ impl Shared {
     /// A live event has come.
     fn hear(self: &Rc<Self>, frame: Frame) {
         let line = words::line(&frame.entry, &times::moment);
+        let before = self.case.last();
         if self.case.view.change(|view| extend(view, frame)) {
             self.shown();
+            self.tell_since(before);
             if !line.is_yours {
                 let what = line.what.unwrap_or_default();
                 let text = line.text.unwrap_or_default();
@@ -160,11 +175,40 @@ impl Shared {
     /// Shows a newer state of the case.
     fn take(self: &Rc<Self>, view: CaseView) {
         let seq = view.case.seq;
+        let before = self.case.last();
         self.case.view.change(|shown| renew(shown, view));
         if let Some(live) = &*self.case.live.borrow() {
             live.seen(seq);
         }
         self.shown();
+        self.tell_since(before);
+    }
+
+    /// Tells the page what has happened to the case since an event; 0 is before it was loaded.
+    fn tell_since(&self, seq: u64) {
+        self.case.view.peek(|view| {
+            let Some(view) = view.as_ref().filter(|_| seq > 0) else {
+                return;
+            };
+            for entry in view.timeline.iter().filter(|entry| entry.seq > seq) {
+                let by = if entry.by == By::Requester {
+                    "requester"
+                } else {
+                    "agent"
+                };
+                let what = match entry.what {
+                    EntryKind::Offered => "solution:offered",
+                    EntryKind::Chosen => "solution:chosen",
+                    EntryKind::Confirmed => "case:confirmed",
+                    EntryKind::Reopened => "case:reopened",
+                    EntryKind::Rated => "rated",
+                    _ => "",
+                };
+                for name in ["case:updated", what] {
+                    self.host.event(name, &view.case.reference, by);
+                }
+            }
+        });
     }
 
     /// Brings in line what follows from the case.
@@ -277,6 +321,17 @@ impl Shared {
     fn keep_attempt(&self, reference: &str) {
         let text = json::to_text(&*self.case.attempt.borrow());
         device::keep(&self.site_id(), &attempt_of(reference), &text);
+    }
+}
+
+/// How pages are told of the connection.
+const fn link_name(link: Link) -> &'static str {
+    match link {
+        Link::Connecting => "connecting",
+        Link::Live => "live",
+        Link::Reconnecting => "reconnecting",
+        Link::Polling => "polling",
+        Link::Offline => "offline",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::Shared;
 use crate::state::{Ask, ask};
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::typed::Typed;
 use crate::var::Var;
 use crate::words::Fault;
@@ -246,13 +246,13 @@ impl Say {
     }
 
     /// What is asked for, and what the button says.
-    pub(crate) const fn words(self) -> (&'static str, &'static str) {
+    pub(crate) const fn words(self) -> (Text, Text) {
         match self {
             Self::Nothing | Self::Message => (T.message, T.send),
-            Self::Decline => (T.none_why, T.none_now),
-            Self::Wrong(_) => (T.still_wrong, T.send_back),
-            Self::Withdraw => (T.withdraw_why, T.withdraw_now),
-            Self::Reopen => (T.reopen_why, T.reopen_now),
+            Self::Decline => (T.offer.none_why, T.offer.none_now),
+            Self::Wrong(_) => (T.confirm.still_wrong, T.confirm.send_back),
+            Self::Withdraw => (T.withdraw.why, T.withdraw.now),
+            Self::Reopen => (T.reopen.why, T.reopen.now),
         }
     }
 

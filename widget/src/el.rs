@@ -6,6 +6,7 @@
 //! (see [`crate::var::Var`]). Closures get the [`App`], so that few need to capture anything.
 
 use crate::app::App;
+use crate::texts::Text;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
@@ -47,6 +48,12 @@ impl El {
         self
     }
 
+    /// Sets an attribute that people read.
+    #[inline(never)]
+    pub(crate) fn attr_say(self, name: &str, text: Text) -> Self {
+        self.attr(name, text.say())
+    }
+
     /// Keeps an attribute up to date; without a value it goes away.
     pub(crate) fn attr_with<V: Into<String>>(
         self,
@@ -62,6 +69,12 @@ impl El {
     pub(crate) fn text(self, text: &str) -> Self {
         let _added = self.0.append_with_str_1(text);
         self
+    }
+
+    /// Adds a text of ours.
+    #[inline(never)]
+    pub(crate) fn say(self, text: Text) -> Self {
+        self.text(text.say())
     }
 
     /// Keeps the text up to date; it is all that the element holds.

@@ -1,60 +1,64 @@
-//! The loader, as seen from here.
+//! What the portal hangs in, as seen from here: the object that core (`widget/loader/core/`) hands over.
 
-use js_sys::{Array, Function, Reflect};
-use std::cell::RefCell;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-/// The loader's object for one portal.
+/// Core's object for one portal.
 #[derive(Clone)]
 pub(crate) struct Host(JsValue);
-
-thread_local! {
-    /// Who hears of a panic: it ends all portals of the page, since they share the wasm.
-    static HOSTS: RefCell<Vec<Host>> = const { RefCell::new(Vec::new()) };
-}
 
 impl Host {
     pub(crate) const fn new(object: JsValue) -> Self {
         Self(object)
     }
 
+    /// A setting that is a text; empty for none.
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.get(name).as_string().unwrap_or_default()
+    }
+
+    /// Whether a setting is there and on.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(name).is_truthy()
+    }
+
     /// Closes the panel.
     pub(crate) fn close(&self) {
-        self.call("close", &Array::new());
+        self.call("close", &[]);
     }
 
     /// Sets the site's look, as a style sheet for the shadow root.
     pub(crate) fn look(&self, css: &str) {
-        self.call("look", &Array::of1(&JsValue::from_str(css)));
+        self.call("look", &[css]);
     }
 
-    /// Lets the loader know of a panic, so that it can offer to start anew: nothing here runs after.
-    pub(crate) fn tell_of_panics(&self) {
-        HOSTS.with_borrow_mut(|hosts| {
-            if hosts.is_empty() {
-                std::panic::set_hook(Box::new(|_| {
-                    HOSTS.with_borrow(|hosts| {
-                        for host in hosts {
-                            host.call("broken", &Array::new());
-                        }
-                    });
-                }));
-            }
-            hosts.push(self.clone());
-        });
+    /// Tells the page what has happened to a case, and whose doing it was.
+    pub(crate) fn event(&self, name: &str, reference: &str, by: &str) {
+        self.call("event", &[name, reference, by]);
     }
 
-    /// The portal is gone: a panic is no concern of its loader any more.
-    pub(crate) fn forget(&self) {
-        HOSTS.with_borrow_mut(|hosts| hosts.retain(|host| host.0 != self.0));
+    #[expect(dead_code, reason = "signed identity asks for it")]
+    /// Asks the page who its visitor is, as a signed token; `again` because the last one was refused.
+    pub(crate) async fn token(&self, again: bool) -> Option<String> {
+        let asked = self.call("token", if again { &["again"] } else { &[] });
+        let token = JsFuture::from(Promise::resolve(&asked)).await;
+        token.ok()?.as_string().filter(|token| !token.is_empty())
     }
 
-    fn call(&self, method: &str, arguments: &Array) {
-        if let Ok(function) = Reflect::get(&self.0, &JsValue::from_str(method))
-            && let Some(function) = function.dyn_ref::<Function>()
-        {
-            // The loader's own errors are its own to show.
-            let _done = function.apply(&self.0, arguments);
-        }
+    fn get(&self, name: &str) -> JsValue {
+        Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default()
+    }
+
+    fn call(&self, method: &str, arguments: &[&str]) -> JsValue {
+        let arguments: Array = arguments
+            .iter()
+            .map(|text| JsValue::from_str(text))
+            .collect();
+        self.get(method)
+            .dyn_ref::<Function>()
+            // Core's own errors are its own to show.
+            .and_then(|function| function.apply(&self.0, &arguments).ok())
+            .unwrap_or_default()
     }
 }

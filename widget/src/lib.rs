@@ -1,15 +1,15 @@
 //! The portal: what a visitor sees inside the panel.
 //!
-//! The loader (`widget/loader/`) owns the custom element, the launcher and the panel's box. It calls
-//! [`mount`] once somebody opens the panel, and drops the returned [`Portal`] when the element is
-//! gone. Everything inside is one Leptos component.
+//! The loader (`widget/loader/`) owns the custom element and the launcher; core (`widget/loader/core/`)
+//! owns the panel's box. Core calls [`mount`] once somebody opens the panel, and frees the returned
+//! [`Portal`] when the element is gone. Everything inside is one Leptos component.
 //!
 //! - `app`: the component and what its screens share.
 //! - `case_store`, `outgoing`, `dock`: what happens to a case, to a submission, and next.
 //! - `screens`: one file a step. `parts`: what several steps are made of.
 //! - `state`, `words`, `texts`, `look`: plain logic without a browser, tested on the host.
 //! - `el`, `var`: elements and values, over Leptos' reactive system.
-//! - `device`, `times`, `host`: what the browser keeps and tells, and the loader.
+//! - `device`, `times`, `numbers`, `host`: what the browser keeps and tells, and core.
 
 mod app;
 mod case_store;
@@ -18,6 +18,7 @@ mod dock;
 mod el;
 mod host;
 mod look;
+mod numbers;
 mod outgoing;
 mod parts;
 mod screens;
@@ -29,6 +30,7 @@ mod var;
 mod words;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -36,34 +38,48 @@ use web_sys::HtmlElement;
 #[wasm_bindgen]
 pub struct Portal {
     _mounted: UnmountHandle<el::Drawn>,
-    host: host::Host,
+    app: app::App,
 }
 
-impl Drop for Portal {
-    fn drop(&mut self) {
-        self.host.forget();
+#[wasm_bindgen]
+impl Portal {
+    /// Goes to a form (`new`; `what` is the kind), to a case (`case`; its reference) or to the start
+    /// (`cases`); an empty `view` stays where one is.
+    pub fn show(&self, view: &str, what: &str) {
+        self.app.go_to(view, what);
+    }
+
+    /// Fills in what the page knows, where the person has not written anything yet.
+    pub fn prefill(&self, text: &str, email: &str, name: &str, kind: &str) {
+        self.app.prefill(text, email, name, kind);
     }
 }
 
 /// Draws the portal into `root`.
 ///
-/// `base` is the edge's origin; `site` may be empty on our own pages, whose address tells it.
-/// `inline` means that the portal is the page and not a panel over it. `host` is the loader's
-/// object: `close()`, `broken()`, `look(css)`.
+/// `options` is core's object. Texts: `base`, the edge's origin; `site`, which may be empty on our own
+/// pages, whose address tells it; `locale`, and `texts` in that language. `inline` is there when the
+/// portal is the page and not a panel over it. Methods: see [`host::Host`].
 #[wasm_bindgen]
-pub fn mount(
-    root: &HtmlElement,
-    base: String,
-    site: String,
-    inline: bool,
-    host: JsValue,
-) -> Portal {
-    let host = host::Host::new(host);
-    host.tell_of_panics();
-    let place = state::Place::new(base, site, inline, &device::path());
-    let (inside, known) = (root.clone(), host.clone());
+pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
+    let host = host::Host::new(options);
+    texts::load(&host.text("texts"), &host.text("locale"));
+    let [language, direction] = texts::language();
+    root.set_lang(language);
+    root.set_dir(direction);
+    if host.text("site").is_empty() {
+        device::speak([language, direction]);
+    }
+    let place = state::Place::new(
+        host.text("base"),
+        host.text("site"),
+        host.has("inline"),
+        &device::path(),
+    );
+    let app = app::shared(place, host, root.clone());
+    let drawn = Rc::clone(&app);
     Portal {
-        _mounted: mount_to_renderer(root, move || app::portal(place, known, inside)),
-        host,
+        _mounted: mount_to_renderer(root, move || app::portal(&drawn)),
+        app,
     }
 }

@@ -90,7 +90,7 @@ impl Outgoing {
             } else {
                 Channel::Widget
             },
-            page: device::page(),
+            page: Some(app.host.text("page")).filter(|page| !page.is_empty()),
         }
     }
 }
@@ -273,6 +273,8 @@ impl Shared {
         });
         self.take_back(&parcel.key).await;
         self.own.set(own);
+        self.host
+            .event("case:created", &receipt.reference, "requester");
         out.receipt.set(Some(receipt));
         out.fault.set(Fault::default());
         self.clear_sent(&text);

@@ -1,299 +1,149 @@
-//! Every text that a person reads, in one place for each language.
-//!
-//! `{}` stands for what is filled in.
+//! Every text that a person reads. They come as a pack, one language in one string, which is loaded
+//! beside the wasm; here they are called by their place in it.
 
-/// The texts of one language.
-pub(crate) struct Texts {
-    /// The language's tag, for times.
-    pub(crate) language: &'static str,
-    pub(crate) help: &'static str,
-    pub(crate) close: &'static str,
-    pub(crate) back: &'static str,
-    pub(crate) again: &'static str,
-    pub(crate) optional: &'static str,
-    pub(crate) sending: &'static str,
-    pub(crate) copy: &'static str,
-    pub(crate) copied: &'static str,
-    pub(crate) share: &'static str,
-    pub(crate) links: [&'static str; 3],
+use crate::numbers;
+use std::cell::{Cell, RefCell};
 
-    pub(crate) start_title: &'static str,
-    pub(crate) kinds: [(&'static str, &'static str, &'static str); 5],
-    pub(crate) own_title: &'static str,
-    pub(crate) unsent: &'static str,
-    pub(crate) parcel_waits: &'static str,
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-    pub(crate) write_label: &'static str,
-    pub(crate) email: &'static str,
-    pub(crate) email_hint: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) send_to: &'static str,
-    pub(crate) left: &'static str,
-    pub(crate) too_many: &'static str,
+/// A text; its line in the pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Text(u16);
 
-    pub(crate) sent_title: &'static str,
-    pub(crate) reference: &'static str,
-    pub(crate) keep_link: &'static str,
-    pub(crate) link_is_secret: &'static str,
-    pub(crate) follow: &'static str,
-    pub(crate) kept_title: &'static str,
-    pub(crate) kept_text: &'static str,
-    pub(crate) edit: &'static str,
+/// A text with places to fill in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Template<const N: usize>(u16);
 
-    pub(crate) stages: [&'static str; 5],
-    pub(crate) withdrawn: &'static str,
-    pub(crate) our_turn: &'static str,
-    pub(crate) your_turn: &'static str,
-    pub(crate) ended: &'static str,
-    pub(crate) will_answer: &'static str,
-    pub(crate) answer_late: &'static str,
-    pub(crate) works_on_it: &'static str,
-    pub(crate) we_work_on_it: &'static str,
-    pub(crate) next_step: &'static str,
-    pub(crate) next_step_late: &'static str,
-    pub(crate) please_choose: &'static str,
-    pub(crate) please_confirm: &'static str,
-    pub(crate) is_fixed: &'static str,
-    pub(crate) took_back: &'static str,
-    pub(crate) we: &'static str,
+/// A text that counts something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Plural(u16);
 
-    pub(crate) you: &'static str,
-    pub(crate) timeline: &'static str,
-    pub(crate) accepted: &'static str,
-    pub(crate) update: &'static str,
-    pub(crate) offered: &'static str,
-    pub(crate) chosen: &'static str,
-    pub(crate) declined: &'static str,
-    pub(crate) done: &'static str,
-    pub(crate) guaranteed: &'static str,
-    pub(crate) verdicts: [&'static str; 3],
-    pub(crate) reopened_by_you: &'static str,
-    pub(crate) reopened_by: &'static str,
-    pub(crate) rated: &'static str,
-    pub(crate) withdrew: &'static str,
-    pub(crate) unknown_entry: &'static str,
-
-    pub(crate) message: &'static str,
-    pub(crate) send: &'static str,
-    pub(crate) withdraw: &'static str,
-    pub(crate) withdraw_why: &'static str,
-    pub(crate) withdraw_now: &'static str,
-    pub(crate) to_start: &'static str,
-    pub(crate) reopen: &'static str,
-    pub(crate) reopen_why: &'static str,
-    pub(crate) reopen_now: &'static str,
-
-    pub(crate) offer_title: &'static str,
-    pub(crate) what_happens: &'static str,
-    pub(crate) when_done: &'static str,
-    pub(crate) cost: &'static str,
-    pub(crate) notes: &'static str,
-    pub(crate) choose: &'static str,
-    pub(crate) choose_first: &'static str,
-    pub(crate) none: &'static str,
-    pub(crate) none_why: &'static str,
-    pub(crate) none_now: &'static str,
-
-    pub(crate) confirm_title: &'static str,
-    pub(crate) confirm: [&'static str; 3],
-    pub(crate) still_wrong: &'static str,
-    pub(crate) send_back: &'static str,
-
-    pub(crate) rate_title: &'static str,
-    pub(crate) stars: [&'static str; 5],
-    pub(crate) comment: &'static str,
-    pub(crate) skip: &'static str,
-    pub(crate) rate_first: &'static str,
-    pub(crate) thanks: &'static str,
-    pub(crate) thanks_text: &'static str,
-
-    pub(crate) fault: Faults,
+thread_local! {
+    /// The pack with the locale as its last line. A page has one language at a time.
+    static PACK: Cell<&'static str> = const { Cell::new("") };
+    static LINES: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What is said when something does not work.
-pub(crate) struct Faults {
-    pub(crate) empty: &'static str,
-    pub(crate) too_long: &'static str,
-    pub(crate) bad_email: &'static str,
-    pub(crate) network: &'static str,
-    pub(crate) load: &'static str,
-    pub(crate) offline: &'static str,
-    pub(crate) not_here: &'static str,
-    pub(crate) no_case: &'static str,
-    pub(crate) moved_on: &'static str,
-    pub(crate) newer_offer: &'static str,
-    pub(crate) too_many: &'static str,
-    pub(crate) too_large: &'static str,
-    pub(crate) ours: &'static str,
-    pub(crate) kept: &'static str,
+/// Takes a pack and the reader's locale: the language of the texts, with the reader's region where it is
+/// known.
+pub(crate) fn load(pack: &str, locale: &str) {
+    let pack = [pack, "\n", locale].concat();
+    if pack != PACK.get() {
+        // There are as many as languages are chosen in the life of a page.
+        PACK.set(pack.leak());
+        LINES.replace(PACK.get().split('\n').collect());
+    }
 }
 
-/// `template` with the values in place of its `{}`, in order.
-pub(crate) fn fill(template: &str, values: &[&str]) -> String {
-    let mut values = values.iter();
+/// The reader's locale.
+pub(crate) fn locale() -> &'static str {
+    LINES.with_borrow(|lines| lines.last().copied().unwrap_or_default())
+}
+
+/// The language's tag, and its direction.
+pub(crate) fn language() -> [&'static str; 2] {
+    [line(0), line(1)]
+}
+
+fn line(number: u16) -> &'static str {
+    #[cfg(test)]
+    load(include_str!(concat!(env!("OUT_DIR"), "/en.txt")), "en");
+    LINES.with_borrow(|lines| lines.get(usize::from(number)).copied().unwrap_or_default())
+}
+
+impl Text {
+    /// No text.
+    pub(crate) const NONE: Self = Self(u16::MAX);
+
+    /// In words.
+    pub(crate) fn say(self) -> &'static str {
+        line(self.0)
+    }
+
+    /// In words, to be kept.
+    #[inline(never)]
+    pub(crate) fn owned(self) -> String {
+        self.say().to_owned()
+    }
+}
+
+impl<const N: usize> Template<N> {
+    /// In words, with the values in its places.
+    #[inline]
+    pub(crate) fn fill(self, values: [&str; N]) -> String {
+        fill(line(self.0), &values)
+    }
+}
+
+impl Plural {
+    /// In words, for a number.
+    pub(crate) fn count(self, number: usize) -> String {
+        let category = numbers::category(number);
+        fill(form(line(self.0), &category), &[&numbers::say(number)])
+    }
+}
+
+/// The form of a category; the last one is for all that have none.
+fn form<'a>(forms: &'a str, category: &str) -> &'a str {
+    let mut last = "";
+    for form in forms.split('\t') {
+        // Two letters tell the six categories apart.
+        let (name, words) = form.split_at_checked(2).unwrap_or_default();
+        last = words;
+        if category.starts_with(name) {
+            break;
+        }
+    }
+    last
+}
+
+/// `template` with the values in place of `{`, `|` and `}`, which follow each other in ASCII.
+fn fill(template: &str, values: &[&str]) -> String {
     let mut text = String::new();
     for letter in template.chars() {
-        match letter {
-            '{' => text.push_str(values.next().unwrap_or(&"")),
-            '}' => {}
-            _ => text.push(letter),
+        match values.get((letter as usize).wrapping_sub('{' as usize)) {
+            Some(value) => text.push_str(value),
+            None => text.push(letter),
         }
     }
     text
 }
 
-/// The texts that are shown.
-pub(crate) const T: &Texts = &Texts {
-    language: "en",
-    help: "Help",
-    close: "Close",
-    back: "Back",
-    again: "Try again",
-    optional: "optional",
-    sending: "Sending…",
-    copy: "Copy",
-    copied: "Copied",
-    share: "Share",
-    links: [
-        "Connection lost. Reconnecting…",
-        "Slow connection: news comes every 15 seconds.",
-        "You are offline. This is how things stood last.",
-    ],
+#[cfg(test)]
+mod tests {
+    use super::{T, fill, form, language};
 
-    start_title: "How can we help?",
-    kinds: [
-        (
-            "Ask a question",
-            "About an order, a product, anything",
-            "What would you like to know?",
-        ),
-        (
-            "Suggest something",
-            "An idea, or something you miss",
-            "What do you suggest?",
-        ),
-        (
-            "Something went wrong",
-            "Tell us, and we will put it right",
-            "What went wrong?",
-        ),
-        (
-            "Buy something",
-            "Tell us what you are looking for",
-            "What would you like to buy?",
-        ),
-        (
-            "Have something made",
-            "Made to your wishes",
-            "What shall we make for you?",
-        ),
-    ],
-    own_title: "Your cases",
-    unsent: "Not sent yet. Go on writing",
-    parcel_waits: "Kept on this device, will be sent",
+    #[test]
+    fn values_go_where_the_language_wants_them() {
+        assert_eq!(fill("{ by |", &["Jo", "noon"]), "Jo by noon");
+        assert_eq!(fill("| {, { é", &["Jo", "noon"]), "noon Jo, Jo é");
+        assert_eq!(fill("plain ~", &[]), "plain ~");
+    }
 
-    write_label: "Your message",
-    email: "Your e-mail",
-    email_hint: "So that we can answer you there too",
-    name: "Your name",
-    send_to: "Send to {}",
-    left: "{} characters left",
-    too_many: "{} characters too many",
+    #[test]
+    fn a_number_takes_the_form_of_its_category() {
+        const ARABIC: &str = "ze0\ton1\ttw2\tfe3\tma11\tot100";
+        for (category, words) in [
+            ("zero", "0"),
+            ("one", "1"),
+            ("two", "2"),
+            ("few", "3"),
+            ("many", "11"),
+            ("other", "100"),
+        ] {
+            assert_eq!(form(ARABIC, category), words);
+        }
+        // Chinese has one form for all.
+        assert_eq!(form("ot{ 个字", "other"), "{ 个字");
+        // A browser that knows more forms than the translator gets the last.
+        assert_eq!(form("on1\totn", "many"), "n");
+    }
 
-    sent_title: "Thank you.",
-    reference: "Your reference",
-    keep_link: "Keep this link to come back from any device",
-    link_is_secret: "Whoever has the link can read and answer your case.",
-    follow: "Follow your case",
-    kept_title: "Kept, not sent yet",
-    kept_text: "Your message is safe on this device. We will send it to {} as soon as we can.",
-    edit: "Change the text",
-
-    stages: ["Received", "Working", "Your choice", "Done", "Closed"],
-    withdrawn: "Taken back",
-    our_turn: "Our turn",
-    your_turn: "Your turn",
-    ended: "Closed",
-    will_answer: "{} will answer by {}.",
-    answer_late: "We said we would answer by {}, and have not. We are sorry.",
-    works_on_it: "{} is working on it.",
-    we_work_on_it: "We are working on it.",
-    next_step: "Next step by {}.",
-    next_step_late: "We expected the next step by {}. It is taking longer, and we are sorry.",
-    please_choose: "Please choose one of the solutions.",
-    please_confirm: "We think it is done. Please tell us whether it is fixed.",
-    is_fixed: "You told us that it is fixed.",
-    took_back: "You took this case back.",
-    we: "We",
-
-    you: "You",
-    timeline: "What has happened",
-    accepted: "{} has taken this up",
-    update: "Progress",
-    offered: "{} solutions to choose from",
-    chosen: "You chose",
-    declined: "You took none of these",
-    done: "Done",
-    guaranteed: "Guaranteed",
-    verdicts: [
-        "You said: fixed",
-        "You said: partly fixed",
-        "You said: not fixed",
-    ],
-    reopened_by_you: "You took this up again",
-    reopened_by: "{} took this up again",
-    rated: "You rated this {} of 5",
-    withdrew: "You took this case back",
-    unknown_entry: "Something happened that this page is too old to show. Please reload it.",
-
-    message: "Write a message",
-    send: "Send",
-    withdraw: "Take the case back",
-    withdraw_why: "Why do you take it back?",
-    withdraw_now: "Take it back",
-    to_start: "Back to the start",
-    reopen: "Something is still wrong",
-    reopen_why: "What is still wrong?",
-    reopen_now: "Open it again",
-
-    offer_title: "Choose a solution",
-    what_happens: "What happens",
-    when_done: "Done",
-    cost: "Cost",
-    notes: "Good to know",
-    choose: "Choose this",
-    choose_first: "Select one of the solutions first.",
-    none: "None of these",
-    none_why: "What would suit you better?",
-    none_now: "Send back",
-
-    confirm_title: "Is it fixed?",
-    confirm: ["Yes", "Partly", "No"],
-    still_wrong: "What is still wrong?",
-    send_back: "Send it back",
-
-    rate_title: "How did we do?",
-    stars: ["Bad", "Poor", "Fair", "Good", "Great"],
-    comment: "Anything to add?",
-    skip: "Skip",
-    rate_first: "Select a number of stars first.",
-    thanks: "Thank you.",
-    thanks_text: "Your words go to the people who did the work.",
-
-    fault: Faults {
-        empty: "Please write something here.",
-        too_long: "This is too long: {} characters at most.",
-        bad_email: "This does not look like an e-mail address.",
-        network: "We could not send this.",
-        load: "We could not load this.",
-        offline: "You are offline.",
-        not_here: "This website is not set up to send to us yet.",
-        no_case: "This link opens no case. It may be incomplete, or the case was erased.",
-        moved_on: "The case has moved on meanwhile, so this is no longer possible. You see it as it stands now.",
-        newer_offer: "There is a newer offer. You see it now.",
-        too_many: "That was a lot at once. Please try again in {}.",
-        too_large: "This is too long to send.",
-        ours: "Something went wrong on our side.",
-        kept: "Your text is kept here. Please try again.",
-    },
-};
+    #[test]
+    fn english_is_there_for_tests() {
+        assert_eq!(language(), ["en", "ltr"]);
+        assert_eq!(T.again.say(), "Try again");
+        assert_eq!(T.write.left.count(1), "1 character left");
+        assert_eq!(T.turn.works.fill(["Jo"]), "Jo is working on it.");
+    }
+}

@@ -1,6 +1,6 @@
 //! Times in words, by the browser's own calendar.
 
-use crate::texts::T;
+use crate::texts::{self, T};
 use answerable_shared::time::Timestamp;
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -23,18 +23,19 @@ pub(crate) fn moment(at: Timestamp) -> String {
         reason = "a few thousand days at most"
     )]
     let days = ((midnight(&date) - today) / DAY_MS).round() as i32;
-    match days {
-        0 => time + " today",
-        1 => time + " tomorrow",
-        -1 => time + " yesterday",
+    let template = match days {
+        0 => T.time.today,
+        1 => T.time.tomorrow,
+        -1 => T.time.yesterday,
         _ => {
             let day = words(
                 &date,
                 &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
             );
-            [&time, ", ", &day].concat()
+            return T.time.on_day.fill([&time, &day]);
         }
-    }
+    };
+    template.fill([&time])
 }
 
 /// The same for a machine to read.
@@ -55,15 +56,10 @@ fn midnight(date: &Date) -> f64 {
     day.set_milliseconds(0)
 }
 
-/// The page's reader reads our language, but keeps their own clock, of 12 or 24 hours.
 fn words(date: &Date, options: &[(&str, &str)]) -> String {
     let wanted = Object::new();
     for (name, value) in options {
         let _set = Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    let preferred = web_sys::window()
-        .and_then(|window| window.navigator().language())
-        .filter(|language| language.starts_with(T.language));
-    date.to_locale_string(preferred.as_deref().unwrap_or("en-GB"), &wanted)
-        .into()
+    date.to_locale_string(texts::locale(), &wanted).into()
 }

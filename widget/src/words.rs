@@ -1,7 +1,8 @@
 //! Sentences made of what happened. Times come in as words, so that everything here runs anywhere.
 
+use crate::numbers;
 use crate::state::OwnCase;
-use crate::texts::{T, fill};
+use crate::texts::{T, Text};
 use answerable_client::Failure;
 use answerable_client::live::Link;
 use answerable_shared::case::{Kind, Stage};
@@ -18,7 +19,7 @@ pub(crate) type Moment<'a> = &'a dyn Fn(Timestamp) -> String;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Standing {
     pub(crate) tone: Tone,
-    pub(crate) title: &'static str,
+    pub(crate) title: Text,
     pub(crate) text: String,
 }
 
@@ -69,10 +70,10 @@ impl<'a> Known<'a> {
         let is = |tone, title, text| Standing { tone, title, text };
         match self.stage {
             Stage::Received | Stage::Working => self.our_turn(now, moment),
-            Stage::Choosing => is(Tone::Yours, T.your_turn, T.please_choose.to_owned()),
-            Stage::Resolved => is(Tone::Yours, T.your_turn, T.please_confirm.to_owned()),
-            Stage::Closed => is(Tone::Ended, T.ended, T.is_fixed.to_owned()),
-            Stage::Withdrawn => is(Tone::Ended, T.withdrawn, T.took_back.to_owned()),
+            Stage::Choosing => is(Tone::Yours, T.turn.yours, T.turn.please_choose.owned()),
+            Stage::Resolved => is(Tone::Yours, T.turn.yours, T.turn.please_confirm.owned()),
+            Stage::Closed => is(Tone::Ended, T.turn.closed, T.turn.fixed.owned()),
+            Stage::Withdrawn => is(Tone::Ended, T.turn.withdrawn, T.turn.took_back.owned()),
         }
     }
 
@@ -84,28 +85,26 @@ impl<'a> Known<'a> {
         };
         if let Some(due) = due.filter(|due| *due < now) {
             let template = if self.answered {
-                T.next_step_late
+                T.turn.next_late
             } else {
-                T.answer_late
+                T.turn.answer_late
             };
             return Standing {
                 tone: Tone::Late,
-                title: T.our_turn,
-                text: fill(template, &[&moment(due)]),
+                title: T.turn.ours,
+                text: template.fill([&moment(due)]),
             };
         }
-        let works = match self.handler {
-            Some(name) => fill(T.works_on_it, &[name]),
-            None => T.we_work_on_it.to_owned(),
-        };
-        let text = match (self.answered, due) {
-            (false, _) => self.will_answer(self.answer_by, moment),
-            (true, Some(due)) => [&works, " ", &fill(T.next_step, &[&moment(due)])].concat(),
-            (true, None) => works,
+        let text = match (due.filter(|_| self.answered), self.handler) {
+            _ if !self.answered => self.will_answer(self.answer_by, moment),
+            (None, Some(name)) => T.turn.works.fill([name]),
+            (None, None) => T.turn.we_work.owned(),
+            (Some(due), Some(name)) => T.turn.works_next.fill([name, &moment(due)]),
+            (Some(due), None) => T.turn.we_work_next.fill([&moment(due)]),
         };
         Standing {
             tone: Tone::Ours,
-            title: T.our_turn,
+            title: T.turn.ours,
             text,
         }
     }
@@ -117,28 +116,69 @@ impl<'a> Known<'a> {
 
 /// The promise of a first answer.
 pub(crate) fn will_answer(who: &str, by: &str) -> String {
-    let who = if who.is_empty() { T.we } else { who };
-    fill(T.will_answer, &[who, by])
+    if who.is_empty() {
+        T.turn.we_will_answer.fill([by])
+    } else {
+        T.turn.will_answer.fill([who, by])
+    }
 }
 
 /// Title, a line, and the question, of a kind of case.
-pub(crate) const fn kind(kind: Kind) -> &'static (&'static str, &'static str, &'static str) {
-    &T.kinds[match kind {
-        Kind::Enquiry => 0,
-        Kind::Suggestion => 1,
-        Kind::Complaint => 2,
-        Kind::Purchase => 3,
-        Kind::CustomWork => 4,
-    }]
+pub(crate) const fn kind(kind: Kind) -> [Text; 3] {
+    match kind {
+        Kind::Enquiry => [
+            T.kinds.enquiry.title,
+            T.kinds.enquiry.line,
+            T.kinds.enquiry.question,
+        ],
+        Kind::Suggestion => [
+            T.kinds.suggestion.title,
+            T.kinds.suggestion.line,
+            T.kinds.suggestion.question,
+        ],
+        Kind::Complaint => [
+            T.kinds.complaint.title,
+            T.kinds.complaint.line,
+            T.kinds.complaint.question,
+        ],
+        Kind::Purchase => [
+            T.kinds.purchase.title,
+            T.kinds.purchase.line,
+            T.kinds.purchase.question,
+        ],
+        Kind::CustomWork => [
+            T.kinds.custom_work.title,
+            T.kinds.custom_work.line,
+            T.kinds.custom_work.question,
+        ],
+    }
 }
 
+/// The stages of the stage bar.
+pub(crate) const STAGES: [Text; 5] = [
+    T.stages.received,
+    T.stages.working,
+    T.stages.choosing,
+    T.stages.resolved,
+    T.stages.closed,
+];
+
+/// What stars mean, from one to five.
+pub(crate) const STARS: [Text; 5] = [
+    T.stars.bad,
+    T.stars.poor,
+    T.stars.fair,
+    T.stars.good,
+    T.stars.great,
+];
+
 /// How the connection is said to be; nothing while it is fine.
-pub(crate) const fn link(link: Link) -> &'static str {
+pub(crate) const fn link(link: Link) -> Text {
     match link {
-        Link::Connecting | Link::Live => "",
-        Link::Reconnecting => T.links[0],
-        Link::Polling => T.links[1],
-        Link::Offline => T.links[2],
+        Link::Connecting | Link::Live => Text::NONE,
+        Link::Reconnecting => T.link.lost,
+        Link::Polling => T.link.slow,
+        Link::Offline => T.link.offline,
     }
 }
 
@@ -155,7 +195,7 @@ pub(crate) struct Line {
     /// The words of a person.
     pub(crate) text: Option<String>,
     /// More of them, each with what it is.
-    pub(crate) more: Vec<(&'static str, String)>,
+    pub(crate) more: Vec<(Text, String)>,
 }
 
 /// A line of the timeline in words.
@@ -163,8 +203,8 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
     let is_yours = entry.by == By::Requester;
     let who = match (&entry.name, entry.by) {
         (Some(name), _) => name.clone(),
-        (None, By::Requester) => T.you.to_owned(),
-        (None, _) => T.we.to_owned(),
+        (None, By::Requester) => T.timeline.you.owned(),
+        (None, _) => T.timeline.we.owned(),
     };
     let said = matches!(
         entry.what,
@@ -178,38 +218,54 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
     let mut more = Vec::new();
     let what = match entry.what {
         EntryKind::Submitted | EntryKind::Message | EntryKind::Note => None,
-        EntryKind::Accepted => Some(fill(T.accepted, &[&who])),
+        EntryKind::Accepted => Some(match &entry.name {
+            Some(name) => T.timeline.accepted.fill([name]),
+            None => T.timeline.we_accepted.owned(),
+        }),
         EntryKind::Progress => {
             if let Some(expected) = entry.expected {
-                more.push(("", fill(T.next_step, &[&moment(expected)])));
+                more.push((Text::NONE, T.timeline.next_step.fill([&moment(expected)])));
             }
-            Some(T.update.to_owned())
+            Some(T.timeline.progress.owned())
         }
         EntryKind::Offered => {
             let options = entry.offer.as_ref().map_or(&[][..], |offer| &offer.options);
-            more.extend(options.iter().map(|option| ("", option.title.clone())));
-            Some(fill(T.offered, &[&options.len().to_string()]))
+            more.extend(
+                options
+                    .iter()
+                    .map(|option| (Text::NONE, option.title.clone())),
+            );
+            Some(T.timeline.offered.count(options.len()))
         }
         EntryKind::Chosen => {
             let option = entry.offer.as_ref().zip(entry.option);
             let option = option.and_then(|(offer, number)| offer.option(number));
-            more.extend(option.map(|option| ("", option.title.clone())));
-            Some(T.chosen.to_owned())
+            more.extend(option.map(|option| (Text::NONE, option.title.clone())));
+            Some(T.timeline.chosen.owned())
         }
-        EntryKind::Declined => Some(T.declined.to_owned()),
+        EntryKind::Declined => Some(T.timeline.declined.owned()),
         EntryKind::Resolved => {
-            more.extend(entry.guarantee.clone().map(|text| (T.guaranteed, text)));
-            Some(T.done.to_owned())
+            more.extend(
+                entry
+                    .guarantee
+                    .clone()
+                    .map(|text| (T.timeline.guaranteed, text)),
+            );
+            Some(T.timeline.done.owned())
         }
-        EntryKind::Confirmed => Some(verdict(entry.verdict).to_owned()),
-        EntryKind::Reopened if is_yours => Some(T.reopened_by_you.to_owned()),
-        EntryKind::Reopened => Some(fill(T.reopened_by, &[&who])),
-        EntryKind::Rated => Some(fill(
-            T.rated,
-            &[&entry.stars.unwrap_or_default().to_string()],
-        )),
-        EntryKind::Withdrawn => Some(T.withdrew.to_owned()),
-        EntryKind::Other => Some(T.unknown_entry.to_owned()),
+        EntryKind::Confirmed => Some(verdict(entry.verdict).owned()),
+        EntryKind::Reopened if is_yours => Some(T.timeline.you_reopened.owned()),
+        EntryKind::Reopened => Some(match &entry.name {
+            Some(name) => T.timeline.reopened.fill([name]),
+            None => T.timeline.we_reopened.owned(),
+        }),
+        EntryKind::Rated => {
+            let stars = entry.stars.unwrap_or_default() as usize;
+            let [stars, most] = [stars, STARS.len()].map(numbers::say);
+            Some(T.timeline.rated.fill([&stars, &most]))
+        }
+        EntryKind::Withdrawn => Some(T.timeline.withdrew.owned()),
+        EntryKind::Other => Some(T.timeline.unknown.owned()),
     };
     Line {
         is_said: said,
@@ -221,12 +277,12 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
     }
 }
 
-fn verdict(verdict: Option<Verdict>) -> &'static str {
-    T.verdicts[match verdict {
-        Some(Verdict::Fixed) | None => 0,
-        Some(Verdict::Partly) => 1,
-        Some(Verdict::NotFixed) => 2,
-    }]
+const fn verdict(verdict: Option<Verdict>) -> Text {
+    match verdict {
+        Some(Verdict::Fixed) | None => T.timeline.said_fixed,
+        Some(Verdict::Partly) => T.timeline.said_partly,
+        Some(Verdict::NotFixed) => T.timeline.said_not_fixed,
+    }
 }
 
 /// A fault, said to the person.
@@ -239,20 +295,22 @@ pub(crate) struct Fault {
 
 /// What went wrong with something that the person sent. What they typed is kept in every case.
 pub(crate) fn not_sent(failure: &Failure, is_offline: bool) -> Fault {
-    let keep = |text: &str| [text, " ", T.fault.kept].concat();
+    let keep = |text: Text| T.fault.kept.fill([text.say()]);
     let problem = failure.problem();
     let text = match failure.slug() {
         "" if is_offline => keep(T.fault.offline),
         "" => keep(T.fault.network),
-        BAD_FIELD => bad_field(failure),
-        ORIGIN_NOT_LISTED => T.fault.not_here.to_owned(),
-        NOT_FOUND | NOT_SIGNED_IN | NOT_YOURS => T.fault.no_case.to_owned(),
-        NOT_NOW | ALREADY_DONE | STALE => T.fault.moved_on.to_owned(),
-        OFFER_REPLACED => T.fault.newer_offer.to_owned(),
-        TOO_LARGE => T.fault.too_large.to_owned(),
+        // The edge's own words are English.
+        BAD_FIELD if is_email(failure) => T.fault.bad_email.owned(),
+        BAD_FIELD => T.fault.bad_field.owned(),
+        ORIGIN_NOT_LISTED => T.fault.not_here.owned(),
+        NOT_FOUND | NOT_SIGNED_IN | NOT_YOURS => T.fault.no_case.owned(),
+        NOT_NOW | ALREADY_DONE | STALE => T.fault.moved_on.owned(),
+        OFFER_REPLACED => T.fault.newer_offer.owned(),
+        TOO_LARGE => T.fault.too_large.owned(),
         TOO_MANY => {
             let seconds = problem.and_then(|problem| problem.retry_after);
-            fill(T.fault.too_many, &[&wait(seconds.unwrap_or(60))])
+            wait(seconds.unwrap_or(60))
         }
         _ => keep(T.fault.ours),
     };
@@ -263,7 +321,7 @@ pub(crate) fn not_sent(failure: &Failure, is_offline: bool) -> Fault {
 }
 
 /// What went wrong with something that was to be shown.
-pub(crate) fn not_loaded(failure: &Failure, is_offline: bool) -> &'static str {
+pub(crate) fn not_loaded(failure: &Failure, is_offline: bool) -> Text {
     match failure.slug() {
         "" if is_offline => T.fault.offline,
         NOT_FOUND | NOT_SIGNED_IN => T.fault.no_case,
@@ -302,9 +360,9 @@ const TOO_MANY: &str = ProblemType::TooMany.describe().0;
 pub(crate) fn check(typed: &str, is_optional: bool) -> Option<String> {
     let length = typed.chars().count();
     if length > text::LONG {
-        Some(too_long(text::LONG))
+        Some(T.fault.too_long.count(text::LONG))
     } else if typed.trim().is_empty() && !is_optional {
-        Some(T.fault.empty.to_owned())
+        Some(T.fault.empty.owned())
     } else {
         None
     }
@@ -314,7 +372,7 @@ pub(crate) fn check(typed: &str, is_optional: bool) -> Option<String> {
 /// looks closer.
 pub(crate) fn check_email(typed: &str) -> Option<String> {
     let is_fine = typed.is_empty() || typed.contains('@') && typed.contains('.');
-    (!is_fine).then(|| T.fault.bad_email.to_owned())
+    (!is_fine).then(|| T.fault.bad_email.owned())
 }
 
 /// How much room is left, once that is worth a word.
@@ -327,28 +385,23 @@ pub(crate) fn room(typed: &str) -> Option<String> {
     let length = typed.chars().count();
     match text::LONG.checked_sub(length) {
         Some(left) if left > NEAR => None,
-        Some(left) => Some(fill(T.left, &[&left.to_string()])),
-        None => Some(fill(T.too_many, &[&(length - text::LONG).to_string()])),
+        Some(left) => Some(T.write.left.count(left)),
+        None => Some(T.write.over.count(length - text::LONG)),
     }
 }
 
-fn bad_field(failure: &Failure) -> String {
-    let problem = failure.problem();
-    match problem.and_then(|problem| problem.field.as_deref()) {
-        Some("contact.email") => T.fault.bad_email.to_owned(),
-        _ => problem.map_or_else(String::new, |problem| problem.detail.clone()),
-    }
-}
-
-fn too_long(max: usize) -> String {
-    fill(T.fault.too_long, &[&max.to_string()])
+fn is_email(failure: &Failure) -> bool {
+    let field = failure
+        .problem()
+        .and_then(|problem| problem.field.as_deref());
+    field == Some("contact.email")
 }
 
 fn wait(seconds: u32) -> String {
     if seconds < 90 {
-        [&seconds.to_string(), " seconds"].concat()
+        T.fault.wait_seconds.count(seconds as usize)
     } else {
-        [&seconds.div_ceil(60).to_string(), " minutes"].concat()
+        T.fault.wait_minutes.count(seconds.div_ceil(60) as usize)
     }
 }
 

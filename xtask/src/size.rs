@@ -28,7 +28,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         artefact: "loader and launcher",
         measure: Measure::Brotli,
-        bytes: 2 * KB,
+        bytes: 3 * KB / 2,
         files: loader,
     },
     Budget {
@@ -109,7 +109,17 @@ fn loader(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {
 }
 
 fn widget(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
-    bundle(repo, manifest, Part::Widget)
+    let mut files = bundle(repo, manifest, Part::Widget)?;
+    files.extend(loader(repo, manifest)?);
+    // One language is downloaded: the largest counts.
+    let texts = manifest.bundle(Part::Widget).map(|bundle| bundle.texts);
+    let texts = texts.unwrap_or_default().into_iter().map(|(_, path)| path);
+    let mut packed = Vec::new();
+    for file in texts.map(|path| repo.dist().join(path.trim_start_matches('/'))) {
+        packed.push((size_of(&file, Measure::Brotli)?, file));
+    }
+    files.extend(packed.into_iter().max().map(|(_, file)| file));
+    Ok(files)
 }
 
 fn desk(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
@@ -128,11 +138,9 @@ fn bundle(repo: &Repo, manifest: &Manifest, part: Part) -> Result<Vec<PathBuf>> 
         .bundle(part)
         .with_context(|| format!("the {} has not been built", part.folder()))?;
     let file = |path: &str| repo.dist().join(path.trim_start_matches('/'));
-    Ok(vec![
-        file(&bundle.wasm),
-        file(&bundle.glue),
-        file(&bundle.style),
-    ])
+    let names = [&bundle.wasm, &bundle.glue, &bundle.style];
+    let names = names.into_iter().chain(&bundle.core);
+    Ok(names.map(|path| file(path)).collect())
 }
 
 fn size_of_all(files: &[PathBuf], measure: Measure) -> Result<usize> {

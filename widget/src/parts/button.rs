@@ -2,7 +2,7 @@
 
 use crate::app::{App, Shared};
 use crate::el::{El, el};
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::var::Var;
 
 /// The one next action. While busy it says so, and does nothing.
@@ -20,7 +20,7 @@ pub(crate) fn primary(
         })
         .text_with(app, move |app| {
             if is_busy(app).get() {
-                T.sending.to_owned()
+                T.sending.owned()
             } else {
                 label.clone()
             }
@@ -33,9 +33,9 @@ pub(crate) fn primary(
 }
 
 /// Another action; `class` says how loud it is.
-pub(crate) fn button(app: &App, class: &str, label: &str, clicked: impl Fn(&App) + 'static) -> El {
+pub(crate) fn button(app: &App, class: &str, label: Text, clicked: impl Fn(&App) + 'static) -> El {
     el("button", class)
         .attr("type", "button")
-        .text(label)
+        .say(label)
         .click(app, clicked)
 }

@@ -3,7 +3,7 @@
 use super::notice::slip;
 use crate::app::{App, Shared};
 use crate::el::{El, el, keep};
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::typed::Typed;
 use crate::words;
 use wasm_bindgen::JsCast;
@@ -13,10 +13,10 @@ use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 pub(crate) struct Field {
     /// Unique within the shadow root.
     pub(crate) id: &'static str,
-    pub(crate) label: &'static str,
+    pub(crate) label: Text,
     /// Whether the label is beside the field; otherwise it is in it, as long as that is empty.
     pub(crate) is_labelled: bool,
-    pub(crate) hint: &'static str,
+    pub(crate) hint: Text,
     pub(crate) is_optional: bool,
     /// Where its text is.
     pub(crate) typed: fn(&Shared) -> &Typed,
@@ -67,7 +67,7 @@ fn input(app: &App, tag: &str, field: &Field) -> El {
     let input = if field.is_labelled {
         input
     } else {
-        input.attr("placeholder", field.label)
+        input.attr_say("placeholder", field.label)
     };
     let node = input.node();
     keep(app, move |app| set_value(&node, &typed(app).get()));
@@ -83,9 +83,9 @@ fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
         ..
     } = *field;
     let class = if field.is_labelled { "" } else { "unseen" };
-    let label = el("label", class).attr("for", id).text(field.label);
+    let label = el("label", class).attr("for", id).say(field.label);
     let label = if field.is_optional {
-        label.text(" ").add(el("span", "soft").text(T.optional))
+        label.text(" ").add(el("span", "soft").say(T.optional))
     } else {
         label
     };
@@ -103,7 +103,7 @@ fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
                 } else {
                     None
                 };
-                let text = room.as_deref().unwrap_or(hint);
+                let text = room.as_deref().unwrap_or_else(|| hint.say());
                 (!text.is_empty()).then(|| el("p", "soft").text(text))
             }),
     )

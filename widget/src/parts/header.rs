@@ -4,7 +4,7 @@ use super::icon::{BACK, CLOSE, icon};
 use crate::app::App;
 use crate::el::{El, el};
 use crate::state::Screen;
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::words;
 
 /// The header.
@@ -14,7 +14,7 @@ pub(crate) fn header(app: &App) -> [El; 2] {
     let title = el(tag, "").add(el("bdi", "").text_with(app, |app| {
         let name = app.site_name();
         if name.is_empty() {
-            T.help.to_owned()
+            T.help.owned()
         } else {
             name
         }
@@ -38,18 +38,19 @@ pub(crate) fn header(app: &App) -> [El; 2] {
         el("p", "link")
             .attr("role", "status")
             .text_with(app, |app| {
-                if app.screen.get() == Screen::Case {
+                let link = if app.screen.get() == Screen::Case {
                     words::link(app.case.link.get())
                 } else {
-                    ""
-                }
+                    Text::NONE
+                };
+                link.say()
             }),
     ]
 }
 
-fn round(label: &str, path: &str) -> El {
+fn round(label: Text, path: &str) -> El {
     el("button", "round")
         .attr("type", "button")
-        .attr("aria-label", label)
+        .attr_say("aria-label", label)
         .add(icon(path))
 }

@@ -4,7 +4,7 @@ use super::button::button;
 use super::icon::{ALERT, icon};
 use crate::app::App;
 use crate::el::{El, el};
-use crate::texts::T;
+use crate::texts::{T, Text};
 
 /// What happened; nothing while nothing has.
 pub(crate) fn fault(app: &App, text: impl Fn(&App) -> String + 'static) -> El {
@@ -22,11 +22,11 @@ pub(crate) fn slip(text: &str) -> El {
 }
 
 /// Something could not be shown: what happened, and a way to try again.
-pub(crate) fn failed(app: &App, text: &str, again: impl Fn(&App) + 'static) -> El {
+pub(crate) fn failed(app: &App, text: Text, again: impl Fn(&App) + 'static) -> El {
     el("div", "failed")
         .attr("role", "alert")
         .add(icon(ALERT))
-        .add(el("p", "").text(text))
+        .add(el("p", "").say(text))
         .add(button(app, "button", T.again, again))
 }
 

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::el::{El, el};
 use crate::state::{Step, steps};
-use crate::texts::T;
+use crate::words;
 
 /// The stage bar of the case that is shown.
 pub(crate) fn stage_bar(app: &App) -> El {
@@ -11,11 +11,14 @@ pub(crate) fn stage_bar(app: &App) -> El {
         let stage = app.case.head(|head| head.stage)?;
         let items = steps(stage)
             .into_iter()
-            .zip(T.stages)
-            .map(|(step, word)| match step {
-                Step::Done => el("li", "done").text(word),
-                Step::Now => el("li", "now").attr("aria-current", "step").text(word),
-                Step::Ahead => el("li", "").text(word),
+            .zip(words::STAGES)
+            .map(|(step, word)| {
+                let item = match step {
+                    Step::Done => el("li", "done"),
+                    Step::Now => el("li", "now").attr("aria-current", "step"),
+                    Step::Ahead => el("li", ""),
+                };
+                item.say(word)
             });
         Some(el("ol", "stages").all(items))
     })

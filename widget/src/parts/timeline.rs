@@ -33,7 +33,7 @@ pub(crate) fn timeline(app: &App) -> El {
     el("div", "")
         .attr("role", "log")
         .attr("aria-live", "off")
-        .attr("aria-label", T.timeline)
+        .attr_say("aria-label", T.timeline.label)
         .add(lines)
 }
 
@@ -44,7 +44,7 @@ fn item(line: &Line, at: Timestamp) -> El {
         (false, _) => "event",
     };
     let who = line.is_said.then(|| el("bdi", "who").text(&line.who));
-    let what = line.what.as_ref().map(|what| el("bdi", "what").text(what));
+    let what = line.what.as_ref().map(|what| el("span", "what").text(what));
     let when = el("time", "")
         .attr("datetime", &times::machine(at))
         .text(&times::moment(at));
@@ -54,7 +54,7 @@ fn item(line: &Line, at: Timestamp) -> El {
         .map(|text| el("p", "words").attr("dir", "auto").text(text));
     let more = line.more.iter().map(|(what, text)| {
         el("p", "more")
-            .add(el("b", "").text(what))
+            .add(el("b", "").say(*what))
             .add(el("bdi", "").text(text))
     });
     el("li", class)

@@ -14,8 +14,8 @@ pub(crate) fn turn_card(standing: &Standing) -> El {
     };
     el("div", class).add(icon(path)).add(
         el("p", "")
-            .add(el("b", "").text(standing.title))
+            .add(el("b", "").say(standing.title))
             .text(" ")
-            .add(el("bdi", "").text(&standing.text)),
+            .add(el("span", "").text(&standing.text)),
     )
 }

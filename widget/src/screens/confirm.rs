@@ -9,20 +9,19 @@ use answerable_shared::command::{Command, Verdict};
 
 /// The question and its three answers.
 pub(crate) fn confirm(app: &App) -> El {
-    let [yes, partly, no] = T.confirm;
     let answers = el("div", "pair equal")
         .attr("role", "group")
-        .attr("aria-label", T.confirm_title)
-        .add(button(app, "button", yes, |app| {
+        .attr_say("aria-label", T.confirm.title)
+        .add(button(app, "button", T.confirm.yes, |app| {
             app.give(Command::Confirm {
                 verdict: Verdict::Fixed,
                 text: None,
             });
         }))
-        .add(button(app, "button", partly, |app| {
+        .add(button(app, "button", T.confirm.partly, |app| {
             app.turn_dock(Say::Wrong(Verdict::Partly));
         }))
-        .add(button(app, "button", no, |app| {
+        .add(button(app, "button", T.confirm.no, |app| {
             app.turn_dock(Say::Wrong(Verdict::NotFixed));
         }));
     el("div", "ask")
@@ -30,7 +29,7 @@ pub(crate) fn confirm(app: &App) -> El {
             el("h3", "")
                 .attr("tabindex", "-1")
                 .attr("data-dock", "")
-                .text(T.confirm_title),
+                .say(T.confirm.title),
         )
         .add(answers)
 }

@@ -8,7 +8,7 @@ use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
 use crate::parts::notice;
 use crate::state::Ask;
-use crate::texts::T;
+use crate::texts::{T, Text};
 use crate::words;
 
 /// The dock.
@@ -41,10 +41,10 @@ fn ways(app: &App, shown: Shown) -> El {
         (is_asked && shown.can_message, T.message, Say::Message),
         (
             shown.ask == Ask::Rest && shown.can_reopen,
-            T.reopen,
+            T.reopen.way,
             Say::Reopen,
         ),
-        (shown.can_withdraw, T.withdraw, Say::Withdraw),
+        (shown.can_withdraw, T.withdraw.way, Say::Withdraw),
     ];
     let ways = ways
         .into_iter()
@@ -72,7 +72,7 @@ fn say(app: &App, what: Say) -> El {
         id: "say",
         label,
         is_labelled: !is_brief,
-        hint: "",
+        hint: Text::NONE,
         is_optional,
         typed: |app| &app.dock.text,
         fault: |app| app.dock.slip.get(),
@@ -80,7 +80,7 @@ fn say(app: &App, what: Say) -> El {
     };
     let send = primary(
         app,
-        send.to_owned(),
+        send.owned(),
         |app| &app.case.is_busy,
         move |app| {
             let text = app.dock.text.trimmed();

@@ -24,7 +24,7 @@ pub(crate) fn cards(app: &App) -> El {
                 .attr("tabindex", "-1")
                 .attr("data-dock", "")
                 .attr("role", "radiogroup")
-                .attr("aria-label", T.offer_title)
+                .attr_say("aria-label", T.offer.title)
                 .all(cards),
         )
     })
@@ -32,15 +32,15 @@ pub(crate) fn cards(app: &App) -> El {
 
 fn card(app: &App, option: &OfferOption, number: u32) -> El {
     let parts = [
-        (T.what_happens, Some(&option.what_happens)),
-        (T.when_done, option.time.as_ref()),
-        (T.cost, option.cost.as_ref()),
-        (T.notes, option.notes.as_ref()),
+        (T.offer.what_happens, Some(&option.what_happens)),
+        (T.offer.when_done, option.time.as_ref()),
+        (T.offer.cost, option.cost.as_ref()),
+        (T.offer.notes, option.notes.as_ref()),
     ];
     let parts = parts.into_iter().filter_map(|(name, text)| {
         Some(
             el("span", "part")
-                .add(el("span", "soft").text(name))
+                .add(el("span", "soft").say(name))
                 .add(el("span", "words").attr("dir", "auto").text(text?)),
         )
     });
@@ -60,15 +60,17 @@ fn card(app: &App, option: &OfferOption, number: u32) -> El {
 
 /// What to do with the cards.
 pub(crate) fn buttons(app: &App) -> El {
-    let none = button(app, "button", T.none, |app| app.turn_dock(Say::Decline));
+    let none = button(app, "button", T.offer.none, |app| {
+        app.turn_dock(Say::Decline)
+    });
     let choose = primary(
         app,
-        T.choose.to_owned(),
+        T.offer.choose.owned(),
         |app| &app.case.is_busy,
         |app| {
             let offer = offer_number(app);
             match app.dock.option.now() {
-                0 => app.dock.slip.set(T.choose_first.to_owned()),
+                0 => app.dock.slip.set(T.offer.choose_first.owned()),
                 option => app.give(Command::Choose { offer, option }),
             }
         },

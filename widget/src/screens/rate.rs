@@ -6,21 +6,21 @@ use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
 use crate::parts::icon::{CHECK, STAR, icon};
 use crate::parts::notice;
-use crate::texts::T;
+use crate::texts::{T, Text};
+use crate::words;
 use answerable_shared::command::Command;
 
 /// The question.
 pub(crate) fn rate(app: &App) -> El {
-    let stars = T
-        .stars
+    let stars = words::STARS
         .into_iter()
         .zip(1..)
         .map(|(word, number)| star(app, word, number));
     let comment = Field {
         id: "say",
-        label: T.comment,
+        label: T.rate.comment,
         is_labelled: true,
-        hint: "",
+        hint: Text::NONE,
         is_optional: true,
         typed: |app| &app.dock.text,
         fault: |_| String::new(),
@@ -28,10 +28,10 @@ pub(crate) fn rate(app: &App) -> El {
     };
     let send = primary(
         app,
-        T.send.to_owned(),
+        T.send.owned(),
         |app| &app.case.is_busy,
         |app| match app.dock.stars.now() {
-            0 => app.dock.slip.set(T.rate_first.to_owned()),
+            0 => app.dock.slip.set(T.rate.first.owned()),
             stars => {
                 let comment = Some(app.dock.text.trimmed()).filter(|text| !text.is_empty());
                 app.give(Command::Rate { stars, comment });
@@ -43,12 +43,12 @@ pub(crate) fn rate(app: &App) -> El {
             el("h3", "")
                 .attr("tabindex", "-1")
                 .attr("data-dock", "")
-                .text(T.rate_title),
+                .say(T.rate.title),
         )
         .add(
             el("div", "stars")
                 .attr("role", "radiogroup")
-                .attr("aria-label", T.rate_title)
+                .attr_say("aria-label", T.rate.title)
                 .all(stars),
         )
         .add(area(app, &comment))
@@ -58,14 +58,14 @@ pub(crate) fn rate(app: &App) -> El {
                 .add(button(
                     app,
                     "button",
-                    T.skip,
+                    T.rate.skip,
                     crate::app::Shared::skip_rating,
                 ))
                 .add(send),
         )
 }
 
-fn star(app: &App, word: &str, number: u32) -> El {
+fn star(app: &App, word: Text, number: u32) -> El {
     let radio = el("input", "")
         .attr("type", "radio")
         .attr("name", "stars")
@@ -83,19 +83,23 @@ fn star(app: &App, word: &str, number: u32) -> El {
         })
         .add(radio)
         .add(icon(STAR))
-        .text(word)
+        .say(word)
 }
 
 /// The end: thanks, where there is something to be thankful for.
 pub(crate) fn thanks(is_rated: bool, can_reopen: bool) -> El {
-    let text = if is_rated { T.thanks_text } else { "" };
+    let text = if is_rated {
+        T.rate.thanks_text
+    } else {
+        Text::NONE
+    };
     let thanks = can_reopen.then(|| {
         el("p", "thanks")
             .attr("tabindex", "-1")
             .attr("data-dock", "")
             .add(icon(CHECK))
-            .add(el("b", "").text(T.thanks))
-            .add(el("span", "").text(text))
+            .add(el("b", "").say(T.rate.thanks))
+            .add(el("span", "").say(text))
     });
     el("div", "").all(thanks)
 }

@@ -9,7 +9,7 @@ use crate::parts::button::{button, primary};
 use crate::parts::icon::{CLOCK, drawing, icon};
 use crate::parts::notice;
 use crate::state::Screen;
-use crate::texts::{T, fill};
+use crate::texts::{T, Text};
 use crate::{times, words};
 use answerable_client::outbox::Parcel;
 use answerable_shared::api::Receipt;
@@ -44,7 +44,8 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
     });
     let field = el("input", "")
         .attr("readonly", "")
-        .attr("aria-label", T.keep_link)
+        .attr("dir", "ltr")
+        .attr_say("aria-label", T.sent.keep_link)
         .attr("value", &link)
         // For browsers that do not let a script copy.
         .on(app, "focus", |_, event| {
@@ -56,16 +57,16 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
             }
         });
     let keep = el("div", "keep")
-        .add(el("p", "").text(T.keep_link))
+        .add(el("p", "").say(T.sent.keep_link))
         .add(
             el("div", "joined")
                 .add(field)
                 .add(copying(app, link))
                 .all(share),
         )
-        .add(el("p", "soft").text(T.link_is_secret));
+        .add(el("p", "soft").say(T.sent.link_is_secret));
     let number = el("div", "number")
-        .add(el("p", "soft").text(T.reference))
+        .add(el("p", "soft").say(T.sent.reference))
         .add(
             el("div", "joined")
                 .add(el("strong", "reference").text(&reference))
@@ -77,13 +78,13 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
             "0 0 56 56",
             "M28 3a25 25 0 1 1 0 50 25 25 0 0 1 0-50M17 29l8 8 15-17",
         ))
-        .add(heading(T.sent_title))
-        .add(el("p", "").add(el("bdi", "").text(&promise)))
+        .add(heading(T.sent.title))
+        .add(el("p", "").add(el("span", "").text(&promise)))
         .add(number)
         .add(keep);
     let follow = primary(
         app,
-        T.follow.to_owned(),
+        T.sent.follow.owned(),
         |app| &app.case.is_busy,
         move |app| {
             app.open_case(&reference, &token);
@@ -99,19 +100,19 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
 fn kept(app: &App, parcel: Parcel) -> El {
     let body = el("div", "main sent")
         .add(el("div", "waits").add(icon(CLOCK)))
-        .add(heading(T.kept_title))
-        .add(el("p", "").text(&fill(T.kept_text, &[&app.site_name()])))
+        .add(heading(T.kept.title))
+        .add(el("p", "").text(&T.kept.text.fill([&app.site_name()])))
         .add(
             el("blockquote", "words")
                 .attr("dir", "auto")
                 .text(&said(&parcel)),
         )
-        .add(button(app, "button quiet", T.edit, move |app| {
+        .add(button(app, "button quiet", T.kept.edit, move |app| {
             app.edit(parcel.clone());
         }));
     let again = primary(
         app,
-        T.again.to_owned(),
+        T.again.owned(),
         |app| &app.outgoing.is_busy,
         super::super::app::Shared::resend,
     );
@@ -124,24 +125,24 @@ fn kept(app: &App, parcel: Parcel) -> El {
     )
 }
 
-fn heading(text: &str) -> El {
+fn heading(text: Text) -> El {
     el("h2", "")
         .attr("tabindex", "-1")
         .attr("data-focus", "")
-        .text(text)
+        .say(text)
 }
 
 fn copying(app: &App, text: String) -> El {
     let label = el("button", "button quiet")
         .attr("type", "button")
-        .text(T.copy);
+        .say(T.copy);
     let node = label.node();
     label.click(app, move |app| {
         let (app, node, text) = (Rc::clone(app), node.clone(), text.clone());
         spawn(async move {
             if device::copy(&text).await {
-                node.set_text_content(Some(T.copied));
-                app.news.set(T.copied.to_owned());
+                node.set_text_content(Some(T.copied.say()));
+                app.news.set(T.copied.owned());
             }
         });
     })

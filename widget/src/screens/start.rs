@@ -20,12 +20,12 @@ pub(crate) fn start(app: &App) -> El {
             el("h2", "")
                 .attr("tabindex", "-1")
                 .attr("data-focus", "")
-                .text(T.start_title),
+                .say(T.start.title),
         )
         .with(app, |app| {
             app.site.with(|site| match site {
                 None => Some(skeleton()),
-                Some(Err(text)) => Some(failed(app, text, super::super::app::Shared::load_site)),
+                Some(Err(text)) => Some(failed(app, *text, super::super::app::Shared::load_site)),
                 Some(Ok(site)) => {
                     Some(el("div", "rows").all(site.kinds.iter().map(|kind| choice(app, *kind))))
                 }
@@ -36,7 +36,7 @@ pub(crate) fn start(app: &App) -> El {
 }
 
 fn choice(app: &App, kind: Kind) -> El {
-    let (title, line, _) = words::kind(kind);
+    let [title, line, _] = words::kind(kind);
     let path = match kind {
         Kind::Enquiry => QUESTION,
         Kind::Suggestion => IDEA,
@@ -48,8 +48,8 @@ fn choice(app: &App, kind: Kind) -> El {
         .add(icon(path))
         .add(
             el("span", "")
-                .add(el("b", "").text(title))
-                .add(el("span", "soft").text(line)),
+                .add(el("b", "").say(title))
+                .add(el("span", "soft").say(line)),
         )
         .add(icon(ARROW))
         .click(app, move |app| write(app, kind))
@@ -59,12 +59,13 @@ fn choice(app: &App, kind: Kind) -> El {
 fn unsent(app: &App) -> Option<El> {
     let draft = excerpt(app.outgoing.text.get().trim());
     let draft = (!draft.is_empty()).then(|| {
-        row(&draft, el("span", "soft").text(T.unsent)).click(app, |app| write(app, app.kind.now()))
+        row(&draft, el("span", "soft").say(T.start.unsent))
+            .click(app, |app| write(app, app.kind.now()))
     });
     let waiting = app.outgoing.waiting.get();
     let waiting = waiting.iter().map(|parcel| {
         let text = excerpt(&said(parcel));
-        row(&text, el("span", "soft").text(T.parcel_waits)).click(app, |app| app.show(Screen::Sent))
+        row(&text, el("span", "soft").say(T.start.waiting)).click(app, |app| app.show(Screen::Sent))
     });
     Some(el("div", "rows").all(draft).all(waiting))
 }
@@ -76,7 +77,7 @@ fn own_cases(app: &App) -> Option<El> {
     let list = el("ul", "rows").all(rows.map(|row| el("li", "").add(row)));
     app.own.with(|own| !own.is_empty()).then(|| {
         el("section", "")
-            .add(el("h3", "").text(T.own_title))
+            .add(el("h3", "").say(T.start.own))
             .add(list)
     })
 }

@@ -5,17 +5,17 @@ use crate::el::{El, el};
 use crate::parts::button::primary;
 use crate::parts::field::{Field, area, line};
 use crate::parts::notice;
-use crate::texts::{T, fill};
+use crate::texts::{T, Text};
 use crate::words::{self, Fault};
 
 /// The screen.
 pub(crate) fn write(app: &App) -> El {
-    let (_, _, question) = words::kind(app.kind.get());
+    let [_, _, question] = words::kind(app.kind.get());
     let text = Field {
         id: "text",
-        label: T.write_label,
+        label: T.write.label,
         is_labelled: true,
-        hint: "",
+        hint: Text::NONE,
         is_optional: false,
         typed: |app| &app.outgoing.text,
         fault: |app| fault(app, "text"),
@@ -23,9 +23,9 @@ pub(crate) fn write(app: &App) -> El {
     };
     let email = Field {
         id: "email",
-        label: T.email,
+        label: T.write.email,
         is_labelled: true,
-        hint: T.email_hint,
+        hint: T.write.email_hint,
         is_optional: true,
         typed: |app| &app.outgoing.email,
         fault: |app| fault(app, "contact.email"),
@@ -33,9 +33,9 @@ pub(crate) fn write(app: &App) -> El {
     };
     let name = Field {
         id: "name",
-        label: T.name,
+        label: T.write.name,
         is_labelled: true,
-        hint: "",
+        hint: Text::NONE,
         is_optional: true,
         typed: |app| &app.outgoing.name,
         fault: |app| fault(app, "contact.name"),
@@ -44,7 +44,7 @@ pub(crate) fn write(app: &App) -> El {
     el("div", "screen")
         .add(
             el("div", "main")
-                .add(el("h2", "").text(question))
+                .add(el("h2", "").say(question))
                 .add(area(app, &text))
                 .add(line(app, &email, ("email", "email")))
                 .add(line(app, &name, ("text", "name"))),
@@ -54,7 +54,7 @@ pub(crate) fn write(app: &App) -> El {
                 .add(notice::fault(app, |app| fault(app, "")))
                 .add(primary(
                     app,
-                    fill(T.send_to, &[&app.site_name()]),
+                    T.write.send_to.fill([&app.site_name()]),
                     |app| &app.outgoing.is_busy,
                     super::super::app::Shared::send,
                 )),

@@ -108,7 +108,7 @@ fn a_chosen_option_is_named() {
         ..entry(EntryKind::Chosen, By::Requester)
     };
     let line = line(&chosen, &moment);
-    assert_eq!(line.more, [("", "Refund".to_owned())]);
+    assert_eq!(line.more, [(Text::NONE, "Refund".to_owned())]);
     assert!(line.is_yours && !line.is_said);
 }
 
@@ -128,7 +128,7 @@ fn taking_up_again_names_who_did() {
             .what
             .unwrap_or_default()
     };
-    assert_eq!(by(By::Requester), T.reopened_by_you);
+    assert_eq!(by(By::Requester), T.timeline.you_reopened.say());
     assert_eq!(by(By::Agent), "Jo Fern took this up again");
 }
 
@@ -140,7 +140,13 @@ fn what_is_not_the_senders_fault_says_that_the_text_is_kept() {
         not_sent(&failure(ProblemType::Internal), false),
         not_sent(&failure(ProblemType::Unavailable), false),
     ] {
-        assert!(fault.text.ends_with(T.fault.kept), "{}", fault.text);
+        assert!(
+            fault
+                .text
+                .ends_with(" Your text is kept here. Please try again."),
+            "{}",
+            fault.text
+        );
     }
 }
 
@@ -150,10 +156,10 @@ fn a_bad_field_is_named_with_its_fault() {
     problem.field = Some("text".to_owned());
     let fault = not_sent(&Failure::Problem(Box::new(problem.clone())), false);
     assert_eq!(fault.field.as_deref(), Some("text"));
-    assert_eq!(fault.text, "Please write something here.");
+    assert_eq!(fault.text, T.fault.bad_field.say());
     problem.field = Some("contact.email".to_owned());
     let fault = not_sent(&Failure::Problem(Box::new(problem)), false);
-    assert_eq!(fault.text, T.fault.bad_email);
+    assert_eq!(fault.text, T.fault.bad_email.say());
 }
 
 #[test]
@@ -172,7 +178,7 @@ fn every_problem_gets_a_sentence() {
     for sort in ProblemType::ALL {
         let fault = not_sent(&failure(sort), false);
         assert!(fault.text.ends_with('.'), "{sort:?}: {}", fault.text);
-        assert!(!not_loaded(&failure(sort), false).is_empty());
+        assert!(!not_loaded(&failure(sort), false).say().is_empty());
     }
 }
 
@@ -187,7 +193,7 @@ fn only_an_absent_case_is_gone() {
 
 #[test]
 fn a_text_must_say_something_unless_it_is_optional() {
-    assert_eq!(check(" \n ", false).as_deref(), Some(T.fault.empty));
+    assert_eq!(check(" \n ", false).as_deref(), Some(T.fault.empty.say()));
     assert_eq!(check("", true), None);
     assert_eq!(check("Hello", false), None);
     assert!(check(&"🌿".repeat(text::LONG), false).is_none());

@@ -13,9 +13,17 @@ const HEADERS: &str = "\
 /a/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
   X-Content-Type-Options: nosniff
 /w.js
   Cache-Control: no-cache
+  Content-Type: text/javascript; charset=utf-8
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+/answerable.d.ts
+  Cache-Control: no-cache
+  Content-Type: text/plain; charset=utf-8
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
 ";

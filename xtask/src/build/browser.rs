@@ -1,8 +1,8 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
 use super::{
-    Bundle, Kit, Manifest, Part, anonymous, assets, glue, lean, loader, names, pages, prune, shrink,
-    style,
+    Bundle, Kit, Manifest, Part, anonymous, assets, glue, lean, loader, names, pages, prune,
+    shrink, style, texts,
 };
 use crate::process;
 use anyhow::{Context as _, Result};
@@ -38,8 +38,11 @@ const PASSES: &[&str] = &[
 
 /// The widget with its loader and its own pages.
 pub(super) fn widget(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
-    let (bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
-    outputs.push(loader::build(kit, &bundle)?);
+    let (mut bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
+    let texts = texts::publish(kit)?;
+    bundle.texts = texts.packs;
+    outputs.extend(texts.files);
+    outputs.extend(loader::build(kit, &mut bundle, &texts.loaders)?);
     outputs.extend(pages::fill_folder(
         &kit.repo.path("widget/pages"),
         &kit.repo.dist().join("pages"),
@@ -102,6 +105,8 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         glue: path(&files[0]),
         wasm: path(&files[1]),
         style: path(&files[2]),
+        core: None,
+        texts: Vec::new(),
     };
     Ok((bundle, files.iter().map(|file| folder.join(file)).collect()))
 }

@@ -16,7 +16,14 @@ pub(crate) struct Bundle {
     pub(crate) glue: String,
     pub(crate) wasm: String,
     pub(crate) style: String,
+    /// What is loaded first and loads the rest; none where the page names it all.
+    pub(crate) core: Option<String>,
+    /// Each language's tag with its texts; none where they are compiled in.
+    pub(crate) texts: Vec<(String, String)>,
 }
+
+/// Before a language's tag, in the name of its texts.
+const TEXTS: &str = "texts ";
 
 /// The bundles of all parts that have been built.
 pub(crate) struct Manifest {
@@ -49,10 +56,16 @@ impl Manifest {
     pub(crate) fn bundle(&self, part: Part) -> Option<Bundle> {
         let names = self.parts.get(part.folder())?;
         let path = |name: &str| names[name].as_str().map(str::to_owned);
+        let texts = names.as_object()?.iter().filter_map(|(name, path)| {
+            let tag = name.strip_prefix(TEXTS)?;
+            Some((tag.to_owned(), path.as_str()?.to_owned()))
+        });
         Some(Bundle {
             glue: path("glue")?,
             wasm: path("wasm")?,
             style: path("style")?,
+            core: path("core"),
+            texts: texts.collect(),
         })
     }
 
@@ -76,6 +89,12 @@ impl Manifest {
             ("style", &bundle.style),
         ] {
             names.insert(name.to_owned(), json!(path));
+        }
+        if let Some(core) = &bundle.core {
+            names.insert("core".to_owned(), json!(core));
+        }
+        for (tag, path) in &bundle.texts {
+            names.insert(format!("{TEXTS}{tag}"), json!(path));
         }
         let mut earlier = match self.parts.remove(part.folder()) {
             Some(Value::Object(earlier)) => earlier,
@@ -106,6 +125,7 @@ mod tests {
             wasm: format!("/a/portal-{version}.wasm"),
             // Styles change more seldom.
             style: format!("/a/portal-{}.css", version / 2),
+            texts: vec![("en".to_owned(), format!("/a/text-en-{version}.txt"))],
         }
     }
 
@@ -127,6 +147,11 @@ mod tests {
             manifest.bundle(Part::Widget).unwrap().glue,
             "/a/portal-3.js"
         );
+        assert_eq!(
+            manifest.bundle(Part::Widget).unwrap().texts,
+            bundle(3).texts
+        );
+        assert!(manifest.names("/a/text-en-2.txt") && !manifest.names("/a/text-en-1.txt"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod prune;
 mod shrink;
 mod stamp;
 mod style;
+mod texts;
 mod workspace;
 
 pub(crate) use manifest::{Bundle, Manifest};

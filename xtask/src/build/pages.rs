@@ -29,6 +29,7 @@ pub(super) fn fill(from: &Path, to: &Path, bundle: &Bundle) -> Result<PathBuf> {
 
 fn filled(page: &str, bundle: &Bundle) -> Result<String> {
     let filled = page
+        .replace("{{core}}", bundle.core.as_deref().unwrap_or_default())
         .replace("{{glue}}", &bundle.glue)
         .replace("{{wasm}}", &bundle.wasm)
         .replace("{{style}}", &bundle.style);
@@ -45,9 +46,11 @@ mod tests {
 
     fn bundle() -> Bundle {
         Bundle {
+            core: None,
             glue: "/a/x-1.js".into(),
             wasm: "/a/x-2.wasm".into(),
             style: "/a/x-3.css".into(),
+            texts: Vec::new(),
         }
     }
 

@@ -1,0 +1,229 @@
+// One portal: its panel, and the commands that the page gives it.
+import { diagnose } from "./diagnose.js";
+import { frame } from "./frame.js";
+import { inner, isFramed } from "./inner.js";
+import { forget, load } from "./load.js";
+import { make, sheet } from "./make.js";
+import { isStopped, mayRun } from "./policy.js";
+import { forgetSite } from "./storage.js";
+import css from "./style.js";
+import { words } from "./words.js";
+
+export function portal(element, base) {
+  const { launcher, shadowRoot: root } = element;
+  const get = (name) => element.getAttribute(name) || "";
+  const framed = isFramed(base);
+  const inline = element.hasAttribute("inline") && !framed;
+  const look = sheet();
+  const style = sheet();
+  const panel = make(inline ? "section" : "dialog", "panel", root);
+  const prefilled = {};
+  let mounted, mounting, gone, locale, visitor, token, opener;
+  let unread = 0;
+
+  const site = () => get("site");
+  const tell = (name, detail) => dispatchEvent(new CustomEvent("answerable:" + name, { detail: { site: site(), ...detail } }));
+  const isShown = () => inline || panel.open;
+
+  // What the portal is given, and may ask of us.
+  const options = {
+    base,
+    inline,
+    // Without query and fragment: those may hold secrets of the page.
+    page: location.origin + location.pathname,
+    close,
+    look(text) {
+      look.replaceSync(text);
+      try {
+        localStorage[`answerable.${options.site}.look`] = text;
+      } catch {}
+    },
+    event(name, reference, by) {
+      if (!name) return;
+      if (name == "case:updated" && by == "agent" && !isShown()) count(unread + 1);
+      tell(name, name == "connection" ? { state: reference } : { reference, by });
+    },
+    async token(again) {
+      if (again || !token) token = (await visitor?.getToken?.(!!again)) || (!again && visitor?.token);
+      return token || undefined;
+    },
+  };
+
+  function count(now) {
+    if (now == unread) return;
+    unread = now;
+    launcher.dataset.unread = now > 9 ? "9+" : now || "";
+    launcher.ariaLabel = now ? `${launcher.textContent} (${words(locale).unread}: ${now})` : null;
+    tell("unread", { count: now });
+  }
+
+  const commands = {
+    async open(wish) {
+      const { view, what, ...fields } = understood(wish);
+      await commands.prefill(fields);
+      if (!isShown()) {
+        opener = document.activeElement;
+        // Where the panel covers the page, the page behind it is out of reach.
+        panel[!framed && matchMedia("(max-width:479px)").matches ? "showModal" : "show"]();
+        launcher.ariaExpanded = true;
+        count(0);
+        tell("open");
+      }
+      if (!mounted) await mount();
+      await commands.show(view, what);
+      focusInside();
+    },
+    async show(view, what) {
+      await mounting;
+      mounted?.show(view, what);
+    },
+    async focus() {
+      await mounting;
+      focusInside();
+    },
+    signed: () => mounted?.signed?.(),
+    broken() {
+      if (!mounted) return;
+      // Its wasm has ended: there is nothing left to free.
+      mounted = 0;
+      forget();
+      sorry("broken");
+    },
+    close,
+    toggle: () => (isShown() ? close() : commands.open()),
+    async prefill(fields) {
+      Object.assign(prefilled, fields);
+      fill();
+    },
+    async identify(who = {}) {
+      visitor = who;
+      token = 0;
+      await commands.prefill({ name: who.name, email: who.email });
+      tell("identify", {});
+      commands.signed();
+    },
+    async logout() {
+      visitor = token = 0;
+      for (const name in prefilled) delete prefilled[name];
+      mounted?.logout?.();
+      await forgetSite(site());
+      await renew();
+    },
+    diagnose: () => diagnose(base, site()),
+    // The page has changed an attribute.
+    async turn() {
+      if (locale && locale != element.speaks) await renew();
+    },
+    free() {
+      gone = 1;
+      mounted?.free();
+      panel.remove();
+    },
+  };
+
+  function close() {
+    if (inline || !panel.open) return;
+    panel.close();
+    launcher.ariaExpanded = false;
+    (opener?.isConnected && opener != document.body && opener != element ? opener : launcher).focus();
+    tell("close");
+  }
+
+  function fill() {
+    const { text = "", email = "", name = "", kind = "" } = prefilled;
+    if (mounted && (text || email || name || kind)) {
+      mounted.prefill(text, email || "", name || "", kind);
+      // What the person has emptied stays empty.
+      for (const name in prefilled) delete prefilled[name];
+    }
+  }
+
+  // Draws the portal anew, if it is there.
+  async function renew() {
+    if (!mounted) return;
+    mounted.free();
+    mounted = 0;
+    if (isShown()) await mount();
+  }
+
+  async function mount() {
+    if (mounting) return mounting;
+    panel.textContent = "";
+    make("div", "wait", panel);
+    options.site = site();
+    options.locale = locale = element.speaks;
+    mounting = draw().catch((error) => {
+      console.error(error);
+      forget();
+      sorry("download");
+    });
+    await mounting;
+    mounting = 0;
+  }
+
+  async function draw() {
+    if (framed) Object.assign(options, await inner(options, commands, element));
+    let drawn;
+    try {
+      if (!mayRun()) throw 0;
+      const [mount, text, texts] = await load(base, options.locale);
+      if (gone) return;
+      style.replaceSync(text);
+      panel.textContent = "";
+      drawn = mount(make("div", "portal", panel), { ...options, texts });
+    } catch (error) {
+      // A policy that keeps us from running in this page may still let us run in a frame.
+      if (framed || (mayRun() && !(await isStopped("connect-src")))) throw error;
+      if (gone) return;
+      drawn = await frame(panel, options, get("label") || launcher.textContent);
+      if (!drawn) return sorry();
+    }
+    mounted = drawn;
+    fill();
+  }
+
+  // It did not load, or broke, or is not let: the page is as it was, and there are ways on.
+  function sorry(reason) {
+    const { sorry, blocked, again, page, close: shut } = words(locale);
+    panel.textContent = "";
+    const box = make("div", "sorry", panel);
+    make("p", "", box, reason ? sorry : blocked).role = "alert";
+    if (reason) make("button", "", box, again).onclick = () => commands.open();
+    const link = make("a", "", box, page);
+    link.href = options.site ? base + "/p/" + options.site : location;
+    link.target = "_blank";
+    if (!inline) make("button", "", box, shut).onclick = close;
+    tell("error", { reason: reason || "blocked" });
+  }
+
+  function focusInside() {
+    if (mounted?.focus) mounted.focus();
+    else if (!inline) requestAnimationFrame(() => root.querySelector("[data-focus],.sorry button,.sorry a")?.focus());
+  }
+
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css), style, look];
+  panel.part = "panel";
+  if (framed) element.setAttribute("framed", "");
+  if (!inline) {
+    panel.role = launcher.ariaHasPopup = "dialog";
+    panel.ariaLabel = launcher.textContent;
+    // Both ways of leaving with Escape: of a panel beside the page, and of one over it.
+    panel.oncancel = panel.onkeydown = (event) => {
+      if (event.type == "cancel" || (event.key == "Escape" && !event.isComposing)) {
+        event.preventDefault();
+        options.close();
+      }
+    };
+  }
+  return commands;
+}
+
+// `"new:complaint"`, `"case:AN-…"` or `{ view, kind, case, … }`, as view, what, and fields to fill in.
+function understood(wish) {
+  if (typeof wish != "object") {
+    const [view = "", what = ""] = (wish || "").split(":");
+    return { view, what };
+  }
+  const { view, kind, case: reference, text, name, email } = wish || {};
+  return { view: view || (reference ? "case" : text || kind ? "new" : ""), what: reference || kind || "", text, name, email, kind };
+}
