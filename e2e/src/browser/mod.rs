@@ -239,6 +239,18 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{script} failed: {error}"))
     }
 
+    /// Goes back from a frame to the page around it.
+    ///
+    /// # Panics
+    /// When the browser is gone.
+    pub async fn leave_frame(&self) {
+        self.client
+            .clone()
+            .enter_parent_frame()
+            .await
+            .expect("there is a page around the frame");
+    }
+
     /// A picture of the viewport, as PNG.
     ///
     /// # Panics

@@ -251,6 +251,18 @@ impl<'a> Page<'a> {
         );
     }
 
+    /// The first element that a script returns.
+    ///
+    /// # Panics
+    /// When it returns none in time.
+    pub async fn find_by(&self, script: &str) -> Element<'a> {
+        self.wait_for(&format!("what {script:?} returns"), || async {
+            let found = self.browser.run(script, vec![]).await;
+            found.is_object().then(|| Element::new(self.browser, &found))
+        })
+        .await
+    }
+
     async fn look_up(&self, wanted: &Value) -> Vec<Element<'a>> {
         let found = self.browser.run(FIND, vec![wanted.clone()]).await;
         let ids = found.as_array().cloned().unwrap_or_default();
@@ -343,6 +355,18 @@ impl<'a> Element<'a> {
         Page::document(self.browser)
             .look_up(&json!({ "within": within, "role": role.name(), "name": name }))
             .await
+    }
+
+    /// Goes into the frame that this element is; see [`Browser::leave_frame`].
+    ///
+    /// # Panics
+    /// When it is no frame.
+    pub async fn enter_frame(&self) {
+        self.element
+            .clone()
+            .enter_frame()
+            .await
+            .expect("it is a frame");
     }
 
     /// Runs a script with this element and `argument`.
