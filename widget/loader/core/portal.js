@@ -7,7 +7,7 @@ import { make, sheet } from "./make.js";
 import { isStopped, mayRun } from "./policy.js";
 import { forgetSite } from "./storage.js";
 import css from "./style.js";
-import { words } from "./words.js";
+import { regional, words } from "./words.js";
 
 export function portal(element, base) {
   const { launcher, shadowRoot: root } = element;
@@ -151,7 +151,8 @@ export function portal(element, base) {
     panel.textContent = "";
     make("div", "wait", panel);
     options.site = site();
-    options.locale = locale = element.speaks;
+    locale = element.speaks;
+    options.locale = regional(locale);
     mounting = draw().catch((error) => {
       console.error(error);
       forget();
