@@ -50,6 +50,9 @@ impl Config {
         }
         let mut identity_keys = BTreeMap::new();
         for (id, site) in &sites {
+            site.look
+                .check()
+                .map_err(|wrong| Failure::new(format!("SITES.{id}.{wrong}")))?;
             if let Some(identity) = &site.identity {
                 identity_keys.insert(id.clone(), keys::read(id, identity, secrets)?);
             }

@@ -21,9 +21,15 @@ pub struct SiteView {
     pub kinds: Vec<Kind>,
     /// Minutes within which a first answer is promised.
     pub answer_within_minutes: u32,
-    /// Accent colour as `#rrggbb`.
+    /// How it looks: a style sheet that sets the portal's variables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub accent: Option<String>,
+    pub style: Option<String>,
+    /// In place of "How can we help?".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub greeting: Option<String>,
+    /// A line under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// The answer to a submission. The same key gives the same answer, byte for byte.

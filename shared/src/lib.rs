@@ -20,6 +20,7 @@ pub mod event;
 pub mod evolve;
 pub mod identity;
 pub mod index;
+pub mod look;
 pub mod offer;
 pub mod problem;
 pub mod record;

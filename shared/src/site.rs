@@ -2,6 +2,7 @@
 
 use crate::actor::Agent;
 use crate::case::Kind;
+use crate::look::Look;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,9 @@ pub struct Site {
     /// Accent colour as `#rrggbb`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accent: Option<String>,
+    /// How it looks beyond that.
+    #[serde(default)]
+    pub look: Look,
     /// How many cases one client may submit.
     #[serde(default)]
     pub submit_limit: SubmitLimit,

@@ -9,7 +9,7 @@ use crate::parts::header;
 use crate::state::{OwnCase, Place, Screen};
 use crate::texts::{T, Text};
 use crate::var::Var;
-use crate::{device, look, screens, times, words};
+use crate::{device, screens, texts, times, words};
 use answerable_client::{Api, json};
 use answerable_shared::api::SiteView;
 use answerable_shared::case::Kind;
@@ -156,7 +156,7 @@ impl Shared {
         self.of_site(|site| site.team.clone())
     }
 
-    fn of_site(&self, take: fn(&SiteView) -> String) -> String {
+    pub(crate) fn of_site(&self, take: fn(&SiteView) -> String) -> String {
         self.site.with(|site| match site {
             Some(Ok(site)) => take(site),
             _ => String::new(),
@@ -178,10 +178,10 @@ impl Shared {
         let app = Rc::clone(self);
         app.site.set(None);
         spawn(async move {
-            let loaded = app.api().site(&app.site_id()).await;
+            let loaded = app.api().site(&app.site_id(), texts::locale()).await;
             if let Ok(site) = &loaded {
-                if let Some(sheet) = site.accent.as_deref().and_then(look::sheet) {
-                    app.host.look(&sheet);
+                if let Some(sheet) = &site.style {
+                    app.host.look(sheet);
                 }
                 if app.is_inline() {
                     device::title(&site.name);

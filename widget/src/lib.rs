@@ -7,7 +7,7 @@
 //! - `app`: the component and what its screens share.
 //! - `case_store`, `outgoing`, `dock`: what happens to a case, to a submission, and next.
 //! - `screens`: one file a step. `parts`: what several steps are made of.
-//! - `state`, `words`, `texts`, `look`: plain logic without a browser, tested on the host.
+//! - `state`, `words`, `texts`: plain logic without a browser, tested on the host.
 //! - `el`, `var`: elements and values, over Leptos' reactive system.
 //! - `device`, `times`, `numbers`, `host`: what the browser keeps and tells, and core.
 
@@ -17,7 +17,6 @@ mod device;
 mod dock;
 mod el;
 mod host;
-mod look;
 mod numbers;
 mod outgoing;
 mod parts;

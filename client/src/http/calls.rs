@@ -71,8 +71,8 @@ impl Api {
     ///
     /// # Errors
     /// The edge's problem, or [`Failure::Network`].
-    pub async fn site(&self, site: &str) -> Result<SiteView, Failure> {
-        let url = self.url(&format!("/v1/sites/{}", escaped(site)));
+    pub async fn site(&self, site: &str, language: &str) -> Result<SiteView, Failure> {
+        let url = self.url(&format!("/v1/sites/{}?language={language}", escaped(site)));
         self.get(&url).send().await
     }
 

@@ -10,29 +10,44 @@ use crate::rate_limiter::{LimitReply, LimitRequest};
 use crate::respond::{Answer, json};
 use crate::words;
 use answerable_shared::api::{Receipt, SiteView};
+use answerable_shared::look;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
 use answerable_shared::reference::Reference;
 use answerable_shared::submit::{Submission, submit as arrive};
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use http::{HeaderMap, HeaderName, StatusCode};
+use serde::Deserialize;
 use std::net::Ipv6Addr;
 
 const CONNECTING_IP: HeaderName = HeaderName::from_static("cf-connecting-ip");
 /// How many references are tried before we give up. With a million cases the first one is taken once in 30,000 times.
 const ATTEMPTS: u32 = 8;
 
+/// Who asks for a site.
+#[derive(Deserialize)]
+pub struct Reader {
+    language: String,
+}
+
 /// What the widget needs before anything was sent.
 #[cfg_attr(
     not(target_arch = "wasm32"),
     utoipa::path(
         get, path = "/v1/sites/{site}", tag = "Sites", operation_id = "getSite",
-        params(("site" = String, Path, description = "Identifier of the site", example = "fern")),
+        params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("language" = Option<String>, Query, description = "The reader's language, as a BCP 47 tag")),
         responses((status = 200, description = "The site", body = SiteView), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]
-pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
+pub async fn show(
+    CalledSite { id, site }: CalledSite,
+    params: Result<Query<Reader>, QueryRejection>,
+) -> Answer {
+    // Who says nothing, or something else, gets the texts for everybody.
+    let language = params.map(|Query(reader)| reader.language);
+    let texts = site.look.texts_in(&language.unwrap_or_default());
     json(
         StatusCode::OK,
         &SiteView {
@@ -41,7 +56,9 @@ pub async fn show(CalledSite { id, site }: CalledSite) -> Answer {
             team: site.team,
             kinds: site.kinds,
             answer_within_minutes: site.answer_within_minutes,
-            accent: site.accent,
+            style: look::sheet(&site.look, site.accent.as_deref()),
+            greeting: texts.greeting,
+            note: texts.note,
         },
     )
 }

@@ -47,6 +47,7 @@ pub(crate) fn site() -> Site {
         kinds: vec![Kind::Enquiry, Kind::Complaint],
         answer_within_minutes: 240,
         accent: None,
+        look: answerable_shared::look::Look::default(),
         submit_limit: SubmitLimit::default(),
         identity: None,
     }

@@ -7,6 +7,7 @@ mod fixtures;
 mod golden;
 mod identity;
 mod index;
+mod look;
 mod problem;
 mod reference;
 mod state_machine;

@@ -13,6 +13,7 @@ pub(crate) fn primary(
     clicked: impl Fn(&App) + 'static,
 ) -> El {
     el("button", "button primary")
+        .attr("part", "primary")
         .attr("type", "button")
         // Not `disabled`: that would take the focus away.
         .attr_with(app, "aria-disabled", move |app| {

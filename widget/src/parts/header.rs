@@ -29,6 +29,7 @@ pub(crate) fn header(app: &App) -> [El; 2] {
     let close = (!app.is_inline()).then(|| round(T.close, CLOSE).click(app, |app| app.close()));
     [
         el("div", "header")
+            .attr("part", "header")
             .with(app, |app| {
                 (app.screen.get() != Screen::Start)
                     .then(|| round(T.back, BACK).click(app, super::super::app::Shared::go_back))

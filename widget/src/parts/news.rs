@@ -30,14 +30,11 @@ pub(crate) fn follow(app: &App, body: &El) {
             .dock
             .offer
             .with(|offer| offer.as_ref().map_or(0, |offer| offer.number));
-        let scroller = if app.is_inline() {
-            page()
-        } else {
-            Some(body.clone())
-        };
+        let is_inline = app.is_inline();
         let (body, seen) = (body.clone(), Rc::clone(&seen));
         // Once all of it is drawn.
         request_animation_frame(move || {
+            let scroller = if is_inline { page() } else { panel(&body) };
             if let Some(scroller) = scroller {
                 show(&body, &scroller, &seen, offer);
             }
@@ -67,6 +64,13 @@ fn show(body: &Element, scroller: &Element, seen: &Cell<Seen>, offer: u32) {
     } else if offer == 0 && (before.height == 0 || distance < NEAR) {
         scroller.set_scroll_top(height);
     }
+}
+
+/// The panel's body; in a low window all of the panel.
+fn panel(body: &Element) -> Option<Element> {
+    let panel = body.closest(".portal").ok()??;
+    let is_low = panel.scroll_height() > panel.client_height();
+    Some(if is_low { panel } else { body.clone() })
 }
 
 fn page() -> Option<Element> {

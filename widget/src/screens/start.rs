@@ -20,8 +20,11 @@ pub(crate) fn start(app: &App) -> El {
             el("h2", "")
                 .attr("tabindex", "-1")
                 .attr("data-focus", "")
-                .say(T.start.title),
+                .text_with(app, greeting),
         )
+        .add(el("p", "soft").text_with(app, |app| {
+            app.of_site(|site| site.note.clone().unwrap_or_default())
+        }))
         .with(app, |app| {
             app.site.with(|site| match site {
                 None => Some(skeleton()),
@@ -33,6 +36,16 @@ pub(crate) fn start(app: &App) -> El {
         })
         .with(app, unsent)
         .with(app, own_cases)
+}
+
+/// The site's own words, if it has some.
+fn greeting(app: &App) -> String {
+    let own = app.of_site(|site| site.greeting.clone().unwrap_or_default());
+    if own.is_empty() {
+        T.start.title.owned()
+    } else {
+        own
+    }
 }
 
 fn choice(app: &App, kind: Kind) -> El {

@@ -1,4 +1,4 @@
-//! The site's accent, with contrast kept.
+//! The site's accent, with contrast kept, and the two sets of colours around it.
 
 /// The surfaces that the accent stands on, light and dark; the style sheet uses the same.
 const SURFACES: [Rgb; 2] = [[255.0, 255.0, 255.0], [27.0, 29.0, 31.0]];
@@ -7,15 +7,45 @@ const TEXT_CONTRAST: f32 = 4.5;
 
 type Rgb = [f32; 3];
 
-/// A style sheet that sets the accent for both themes; none for what is no colour.
+/// What the portal's style sheet sets in light pages, once more for those that are to be light whatever the system
+/// says; a page's own `data-theme` outranks it.
+pub(super) const LIGHT: &str = ":host(:not([theme])){\
+    --s: light;\
+    --a: var(--answerable-accent, var(--accent-l, #1f6f4a));\
+    --on: var(--answerable-on-accent, var(--on-l, #fff));\
+    --bg: #fff;\
+    --tint: color-mix(in srgb, var(--a) 5%, #f6f6f5);\
+    --line: color-mix(in srgb, var(--a) 8%, #dfe0de);\
+    --edge: color-mix(in srgb, var(--a) 10%, #858885);\
+    --ink: color-mix(in srgb, var(--a) 6%, #1a1c1b);\
+    --soft: color-mix(in srgb, var(--a) 6%, #5c605d);\
+    --good: #17743f;\
+    --wait: #8a5200;\
+    --late: #b3261e;}";
+/// The same for dark ones.
+pub(super) const DARK: &str = ":host(:not([theme])){\
+    --s: dark;\
+    --a: var(--answerable-accent-dark, var(--accent-d, #6fc79b));\
+    --on: var(--answerable-on-accent-dark, var(--on-d, #000));\
+    --bg: #1b1d1f;\
+    --tint: color-mix(in srgb, var(--a) 5%, #25282a);\
+    --line: color-mix(in srgb, var(--a) 8%, #373b3d);\
+    --edge: color-mix(in srgb, var(--a) 10%, #868b8e);\
+    --ink: color-mix(in srgb, var(--a) 4%, #eceeed);\
+    --soft: color-mix(in srgb, var(--a) 6%, #a6abac);\
+    --good: #6fce96;\
+    --wait: #f0b458;\
+    --late: #ff8f85;}";
+
+/// Variables that set the accent for both sets of colours; none for what is no colour.
 ///
 /// The accent is moved towards black or white only as far as text in it stays readable on the
 /// panel, and what is written on it is black or white, whichever reads better.
-pub(crate) fn sheet(accent: &str) -> Option<String> {
+pub(super) fn variables(accent: &str) -> Option<String> {
     let accent = parse(accent)?;
     let [light, dark] = SURFACES.map(|surface| readable(accent, surface));
     let parts = [
-        ":host{--accent-l:",
+        "--accent-l:",
         &write(light),
         ";--on-l:",
         &write(written_on(light)),
@@ -23,7 +53,7 @@ pub(crate) fn sheet(accent: &str) -> Option<String> {
         &write(dark),
         ";--on-d:",
         &write(written_on(dark)),
-        "}",
+        ";",
     ];
     Some(parts.concat())
 }
@@ -93,7 +123,7 @@ fn write(colour: Rgb) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SURFACES, TEXT_CONTRAST, contrast, parse, readable, sheet, written_on};
+    use super::{SURFACES, TEXT_CONTRAST, contrast, parse, readable, variables, written_on};
 
     #[test]
     fn every_accent_reads_on_both_surfaces_and_can_be_written_on() {
@@ -119,16 +149,16 @@ mod tests {
     #[test]
     fn an_accent_that_reads_is_left_alone() {
         assert!(
-            sheet("#2f6b4f")
+            variables("#2f6b4f")
                 .unwrap()
-                .starts_with(":host{--accent-l:#2f6b4f;--on-l:#ffffff")
+                .starts_with("--accent-l:#2f6b4f;--on-l:#ffffff;")
         );
     }
 
     #[test]
     fn what_is_no_colour_changes_nothing() {
         for text in ["", "red", "#fff", "#gggggg", "#12345é", "}*{color:red}"] {
-            assert_eq!(sheet(text), None, "{text}");
+            assert_eq!(variables(text), None, "{text}");
         }
     }
 }
