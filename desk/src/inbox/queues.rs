@@ -15,9 +15,9 @@ pub(crate) fn Queues() -> impl IntoView {
     let (site, me) = (desk.site_name(), desk.me());
     view! {
         <header class="rail">
-            <p class="site">
+            <h1 class="site">
                 <bdi>{site}</bdi>
-            </p>
+            </h1>
             <nav aria-label="Queues">
                 <ul class="queues">
                     {Queue::ALL.map(|queue| view! { <QueueLink queue /> }).collect_view()}
