@@ -1,7 +1,5 @@
-// Says in plain words what the page's policy keeps from us, and which lines to add.
-import { isStopped, mayRun } from "./policy.js";
-
-export async function diagnose(base, site) {
+// Says in plain words what the page's policy keeps from us, and which lines to add. Loaded when it is asked for.
+export async function diagnose(base, site, { isStopped, mayRun }) {
   const sockets = base.replace("http", "ws");
   const problems = [];
   const note = (directive, needed, why) => problems.push({ directive, needed, why });

@@ -30,7 +30,9 @@ export function frame(panel, options, label) {
       port = channel.port1;
       port.onmessage = ({ data }) => heard[data.event]?.(data.detail);
       const { site, locale, page } = options;
-      made.contentWindow.postMessage({ site, locale, page, theme: panel.getRootNode().host.getAttribute("theme") }, base, [channel.port2]);
+      const font = getComputedStyle(panel).fontFamily;
+      const theme = panel.getRootNode().host.getAttribute("theme");
+      made.contentWindow.postMessage({ site, locale, page, font, theme }, base, [channel.port2]);
       finish(() => done(drawn));
     };
     const timer = setTimeout(() => finish(fail, Error("no answer from the frame")), PATIENCE);

@@ -21,7 +21,8 @@ export function inner(options, commands, element) {
         answer: (id, token) => waiting[id](token),
       };
       port.onmessage = ({ data: { cmd, args } }) => taken[cmd]?.(...args);
-      const { site, locale, page, theme } = data;
+      const { site, locale, page, font, theme } = data;
+      document.body.style.fontFamily = font;
       if (theme) element.setAttribute("theme", theme);
       const close = () => send("close");
       commands.close = close;

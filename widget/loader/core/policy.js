@@ -1,7 +1,7 @@
 // What the page's Content-Security-Policy keeps from us.
 
 // Directives that stopped something of ours, by their names; `sockets` for connections alone.
-export const stopped = new Set();
+const stopped = new Set();
 let wasm;
 
 export function watch(base) {

@@ -1,5 +1,4 @@
 // One portal: its panel, and the commands that the page gives it.
-import { diagnose } from "./diagnose.js";
 import { frame } from "./frame.js";
 import { inner, isFramed } from "./inner.js";
 import { forget, load } from "./load.js";
@@ -99,7 +98,7 @@ export function portal(element, base) {
       visitor = who;
       token = 0;
       await commands.prefill({ name: who.name, email: who.email });
-      tell("identify", {});
+      tell("identify");
       commands.signed();
     },
     async logout() {
@@ -109,7 +108,7 @@ export function portal(element, base) {
       await forgetSite(site());
       await renew();
     },
-    diagnose: () => diagnose(base, site()),
+    diagnose: async () => (await import(base + __DIAGNOSE__)).diagnose(base, site(), { isStopped, mayRun }),
     // The page has changed an attribute.
     async turn() {
       if (locale && locale != element.speaks) await renew();
@@ -178,6 +177,7 @@ export function portal(element, base) {
       if (gone) return;
       drawn = await frame(panel, options, get("label") || launcher.textContent);
       if (!drawn) return sorry();
+      if (gone) return drawn.free();
     }
     mounted = drawn;
     fill();

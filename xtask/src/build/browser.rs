@@ -106,6 +106,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         wasm: path(&files[1]),
         style: path(&files[2]),
         core: None,
+        aside: None,
         texts: Vec::new(),
     };
     Ok((bundle, files.iter().map(|file| folder.join(file)).collect()))

@@ -12,38 +12,41 @@ use std::process::Command;
 /// core says by itself, for each language's tag. Notes core in the bundle.
 pub(super) fn build(kit: &Kit<'_>, bundle: &mut Bundle, words: &Value) -> Result<Vec<PathBuf>> {
     let work = kit.repo.build_notes()?.join("widget");
-    let (core, loader) = (work.join("core.js"), work.join("loader.js"));
+    let [aside, core, loader] = ["aside", "core", "loader"].map(|name| work.join(name).with_extension("js"));
     let dist = kit.repo.dist();
+
+    // Modules are always read as UTF-8.
+    let module = ["--format=esm", "--charset=utf8"];
+    let source = |file: &str| kit.repo.path("widget/loader").join(file);
+    run(kit, &source("core/diagnose.js"), &aside, &module, &[])?;
+    let aside = assets::publish(&aside, &dist.join("a"), "check", "js")?;
+    bundle.aside = Some(format!("/a/{aside}"));
 
     let defined = [
         ("__GLUE__", json!(bundle.glue)),
         ("__WASM__", json!(bundle.wasm)),
         ("__STYLE__", json!(bundle.style)),
+        ("__DIAGNOSE__", json!(bundle.aside)),
         ("__TEXTS__", texts(bundle)),
         ("__WORDS__", but_help(words)),
     ];
-    let source = kit.repo.path("widget/loader/core/index.js");
-    // Modules are always read as UTF-8.
-    run(
-        kit,
-        &source,
-        &core,
-        &["--format=esm", "--charset=utf8"],
-        &defined,
-    )?;
-    let name = assets::publish(&core, &dist.join("a"), "embed", "js")?;
-    let core = format!("/a/{name}");
+    run(kit, &source("core/index.js"), &core, &module, &defined)?;
+    let core = assets::publish(&core, &dist.join("a"), "embed", "js")?;
+    bundle.core = Some(format!("/a/{core}"));
 
-    let defined = [("__CORE__", json!(core)), ("__LABELS__", labels(words)?)];
-    let source = kit.repo.path("widget/loader/index.js");
+    let defined = [
+        ("__CORE__", json!(bundle.core)),
+        ("__LABELS__", labels(words)?),
+    ];
     // Served with its charset, since a page may be in another.
-    run(kit, &source, &loader, &["--format=iife", "--charset=utf8"], &defined)?;
+    let script = ["--format=iife", "--charset=utf8"];
+    run(kit, &source("index.js"), &loader, &script, &defined)?;
     assets::copy_if_changed(&loader, &dist.join("w.js"))?;
 
     let types = dist.join("answerable.d.ts");
     assets::copy_if_changed(&kit.repo.path("widget/types/answerable.d.ts"), &types)?;
-    bundle.core = Some(core);
-    Ok(vec![dist.join("a").join(name), dist.join("w.js"), types])
+    let made = [aside, core].map(|name| dist.join("a").join(name));
+    Ok(made.into_iter().chain([dist.join("w.js"), types]).collect())
 }
 
 fn run(

@@ -18,6 +18,8 @@ pub(crate) struct Bundle {
     pub(crate) style: String,
     /// What is loaded first and loads the rest; none where the page names it all.
     pub(crate) core: Option<String>,
+    /// What only developers load.
+    pub(crate) aside: Option<String>,
     /// Each language's tag with its texts; none where they are compiled in.
     pub(crate) texts: Vec<(String, String)>,
 }
@@ -65,6 +67,7 @@ impl Manifest {
             wasm: path("wasm")?,
             style: path("style")?,
             core: path("core"),
+            aside: path("aside"),
             texts: texts.collect(),
         })
     }
@@ -90,8 +93,8 @@ impl Manifest {
         ] {
             names.insert(name.to_owned(), json!(path));
         }
-        if let Some(core) = &bundle.core {
-            names.insert("core".to_owned(), json!(core));
+        for (name, path) in [("core", &bundle.core), ("aside", &bundle.aside)] {
+            names.extend(path.iter().map(|path| (name.to_owned(), json!(path))));
         }
         for (tag, path) in &bundle.texts {
             names.insert(format!("{TEXTS}{tag}"), json!(path));

@@ -47,6 +47,7 @@ mod tests {
     fn bundle() -> Bundle {
         Bundle {
             core: None,
+            aside: None,
             glue: "/a/x-1.js".into(),
             wasm: "/a/x-2.wasm".into(),
             style: "/a/x-3.css".into(),
