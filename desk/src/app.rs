@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::parts::page;
 use crate::session::screen::Shut;
 use crate::session::{Gate, start, storage};
+use crate::texts::T;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -43,7 +44,7 @@ fn Opening() -> impl IntoView {
     view! {
         <main class="gate" aria-busy="true">
             <p class="gate-wait" role="status">
-                "Opening your desk…"
+                {T.app.opening.say()}
             </p>
         </main>
     }

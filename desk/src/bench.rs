@@ -9,6 +9,7 @@ use crate::inbox::queues::Queues;
 use crate::keys;
 use crate::parts::help::Help;
 use crate::parts::page;
+use crate::texts::T;
 use answerable_shared::api::InboxCounts;
 use leptos::prelude::*;
 
@@ -43,19 +44,18 @@ fn NoCase() -> impl IntoView {
     let desk = Desk::here();
     let counts = move || desk.counts.get().unwrap_or_default();
     let title = move || match counts().waiting {
-        0 => "Nothing waits on you.".to_owned(),
-        1 => "One case waits on you.".to_owned(),
-        waiting => format!("{waiting} cases wait on you."),
+        0 => T.bench.none.owned(),
+        waiting => T.bench.waiting.count(waiting as usize),
     };
     view! {
         <div class="no-case">
             <p class="no-case-title">{title}</p>
             <p>
-                "Open a case from the list, or move with " <kbd>"j"</kbd> " and " <kbd>"k"</kbd>
-                " and open with " <kbd>"Enter"</kbd> "."
+                {T.bench.how.say()} " " <kbd>"j"</kbd> " " {T.bench.how_and.say()} " " <kbd>"k"</kbd> " "
+                {T.bench.how_open.say()} " " <kbd>"Enter"</kbd> {T.bench.how_end.say()}
             </p>
             <button type="button" class="button plain" on:click=move |_| desk.help.set(true)>
-                "All keys"
+                {T.bench.keys.say()}
                 <kbd>"?"</kbd>
             </button>
         </div>

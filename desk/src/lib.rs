@@ -8,6 +8,7 @@
 //! - `case`: one case as a letter, live.
 //! - `composer`: what staff can write, with drafts that outlive a reload.
 //! - `parts`: what several of them use.
+//! - `texts`: all that staff read, in two languages.
 //!
 //! What can be decided without a browser (order, merging, bars, sentences, drafts) is in modules of
 //! its own and tested on the host.
@@ -26,6 +27,7 @@ mod inbox;
 mod keys;
 mod parts;
 mod session;
+mod texts;
 mod trouble;
 mod words;
 
@@ -35,5 +37,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn start() {
     parts::page::clear_body();
+    parts::page::set_language(texts::Language::now().tag());
     leptos::mount::mount_to_body(app::App);
 }

@@ -1,37 +1,22 @@
 //! What to say when a call failed: what happened, what is safe, what to do.
 
+use crate::texts::{Language, T, Text};
 use answerable_client::http::Failure;
 use answerable_shared::problem::{Problem, ProblemType};
 
 /// What was being sent.
 pub(crate) fn not_sent(failure: &Failure) -> String {
     match failure {
-        Failure::Network => {
-            "We could not reach the server, so this may not have been sent. Your text is kept here. \
-             Send again: it will not arrive twice."
-                .to_owned()
-        }
+        Failure::Network => T.trouble.not_sent.owned(),
         Failure::Problem(problem) => match failure.sort() {
-            Some(ProblemType::TooMany) => format!(
-                "That was a lot in a short time. Your text is kept here. Send again {}.",
-                later(problem)
-            ),
-            Some(ProblemType::NotNow) => format!(
-                "This case has moved on: {} Your text is kept here.",
-                problem.detail
-            ),
-            Some(ProblemType::NotFound) => {
-                "This case is no longer there for you. Your text is kept here.".to_owned()
-            }
-            _ if failure.may_pass() => format!(
-                "The server could not take this just now{}. Your text is kept here. \
-                 Send again: it will not arrive twice.",
-                request(problem)
-            ),
-            _ => format!(
-                "This was not taken: {} Your text is kept here.",
-                problem.detail
-            ),
+            Some(ProblemType::TooMany) => T.trouble.too_many.fill([&later(problem)]),
+            Some(ProblemType::NotNow) => T.trouble.moved_on.fill([&why(problem)]),
+            Some(ProblemType::NotFound) => T.trouble.gone.owned(),
+            _ if failure.may_pass() => match &problem.request_id {
+                Some(id) => T.trouble.just_now_request.fill([id]),
+                None => T.trouble.just_now.owned(),
+            },
+            _ => T.trouble.not_taken.fill([&why(problem)]),
         },
     }
 }
@@ -39,35 +24,44 @@ pub(crate) fn not_sent(failure: &Failure) -> String {
 /// Something that was to be read.
 pub(crate) fn not_read(failure: &Failure, what: &str) -> String {
     match failure {
-        Failure::Network => {
-            format!(
-                "We could not reach the server to load {what}. Check the connection, then try again."
-            )
-        }
-        Failure::Problem(problem) if failure.may_pass() => format!(
-            "The server could not load {what}{}. Try again {}.",
-            request(problem),
-            later(problem)
-        ),
-        Failure::Problem(problem) => {
-            format!("We could not load {what}: {}", problem.detail)
-        }
+        Failure::Network => T.trouble.unreachable.fill([what]),
+        Failure::Problem(problem) if failure.may_pass() => match &problem.request_id {
+            Some(id) => T
+                .trouble
+                .not_loaded_request
+                .fill([what, id, &later(problem)]),
+            None => T.trouble.not_loaded.fill([what, &later(problem)]),
+        },
+        Failure::Problem(problem) => T.trouble.refused.fill([what, &why(problem)]),
+    }
+}
+
+/// Why something was refused.
+pub(crate) fn why(problem: &Problem) -> String {
+    let text = match ProblemType::parse(&problem.kind) {
+        Some(ProblemType::NotNow | ProblemType::AlreadyDone) => T.why.not_now,
+        Some(ProblemType::TooLarge) => T.why.too_large,
+        Some(ProblemType::TooMany) => T.why.too_many,
+        Some(ProblemType::BadField) => T.why.field,
+        _ => T.why.other,
+    };
+    said(problem, text)
+}
+
+/// The problem's own words say it best, but are English: `text` stands for them in other languages.
+pub(crate) fn said(problem: &Problem, text: Text) -> String {
+    match Language::now() {
+        Language::English => problem.detail.clone(),
+        Language::Chinese => text.owned(),
     }
 }
 
 fn later(problem: &Problem) -> String {
     match problem.retry_after {
-        Some(seconds) if seconds > 90 => format!("in {} minutes", seconds.div_ceil(60)),
-        Some(seconds) if seconds > 0 => format!("in {seconds} seconds"),
-        _ => "in a moment".to_owned(),
+        Some(seconds) if seconds > 90 => T.trouble.in_minutes.count(seconds.div_ceil(60) as usize),
+        Some(seconds) if seconds > 0 => T.trouble.in_seconds.count(seconds as usize),
+        _ => T.trouble.in_a_moment.owned(),
     }
-}
-
-fn request(problem: &Problem) -> String {
-    problem
-        .request_id
-        .as_ref()
-        .map_or_else(String::new, |id| format!(" (request {id})"))
 }
 
 #[cfg(test)]

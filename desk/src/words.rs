@@ -1,16 +1,17 @@
 //! What things are called at the desk.
 
+use crate::texts::T;
 use answerable_shared::case::{Contact, Kind, Stage, Turn};
 use answerable_shared::command::Verdict;
 
 /// A kind, as a noun.
-pub(crate) const fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Enquiry => "Enquiry",
-        Kind::Suggestion => "Suggestion",
-        Kind::Complaint => "Complaint",
-        Kind::Purchase => "Purchase",
-        Kind::CustomWork => "Custom work",
+        Kind::Enquiry => T.kind.enquiry.say(),
+        Kind::Suggestion => T.kind.suggestion.say(),
+        Kind::Complaint => T.kind.complaint.say(),
+        Kind::Purchase => T.kind.purchase.say(),
+        Kind::CustomWork => T.kind.custom_work.say(),
     }
 }
 
@@ -35,32 +36,32 @@ pub(crate) const fn kind_on_wire(kind: Kind) -> &'static str {
 }
 
 /// A stage, in one word.
-pub(crate) const fn stage(stage: Stage) -> &'static str {
+pub(crate) fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::Received => "Received",
-        Stage::Working => "Working",
-        Stage::Choosing => "Choosing",
-        Stage::Resolved => "Resolved",
-        Stage::Closed => "Closed",
-        Stage::Withdrawn => "Withdrawn",
+        Stage::Received => T.stage.received.say(),
+        Stage::Working => T.stage.working.say(),
+        Stage::Choosing => T.stage.choosing.say(),
+        Stage::Resolved => T.stage.resolved.say(),
+        Stage::Closed => T.stage.closed.say(),
+        Stage::Withdrawn => T.stage.withdrawn.say(),
     }
 }
 
 /// Whose move it is.
-pub(crate) const fn turn(turn: Turn) -> &'static str {
+pub(crate) fn turn(turn: Turn) -> &'static str {
     match turn {
-        Turn::Ours => "Our turn",
-        Turn::Requester => "Their turn",
-        Turn::Nobody => "Ended",
+        Turn::Ours => T.turn.ours.say(),
+        Turn::Requester => T.turn.theirs.say(),
+        Turn::Nobody => T.turn.ended.say(),
     }
 }
 
 /// How a solution turned out.
-pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
+pub(crate) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Fixed => "Fixed",
-        Verdict::Partly => "Partly fixed",
-        Verdict::NotFixed => "Not fixed",
+        Verdict::Fixed => T.verdict.fixed.say(),
+        Verdict::Partly => T.verdict.partly.say(),
+        Verdict::NotFixed => T.verdict.not_fixed.say(),
     }
 }
 
@@ -71,7 +72,7 @@ pub(crate) fn who(contact: Option<&Contact>) -> String {
     match said {
         Some(name) if name.is_ascii() => name.to_owned(),
         Some(name) => format!("\u{2068}{name}\u{2069}"),
-        None => "The customer".to_owned(),
+        None => T.words.customer.owned(),
     }
 }
 

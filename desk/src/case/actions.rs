@@ -2,7 +2,8 @@
 
 use super::conflict;
 use crate::desk::Desk;
-use crate::words;
+use crate::texts::T;
+use crate::{trouble, words};
 use answerable_client::http::Failure;
 use answerable_client::key;
 use answerable_shared::command::Command;
@@ -78,20 +79,19 @@ impl Taking {
 fn sentence(desk: Desk, reference: &str, seen: u64, failure: Failure) -> String {
     let sort = failure.sort();
     match failure {
-        Failure::Network => {
-            "We could not reach the server. Try again: it counts only once.".to_owned()
-        }
+        Failure::Network => T.action.network.owned(),
         Failure::Problem(problem) => {
+            let why = trouble::why(&problem);
             let Some(current) = problem.current.filter(|_| sort == Some(ProblemType::Stale)) else {
-                return format!("This did not work: {}", problem.detail);
+                return T.action.failed.fill([&why]);
             };
             let who = words::who(current.case.contact.as_ref());
             let cell = desk.case(reference);
             cell.take(*current);
             let happened = conflict::happened(&cell.news_since(seen), &desk.me(), &who);
             match happened {
-                Some(happened) => format!("{happened} meanwhile. Read it, then decide again."),
-                None => "The case has changed meanwhile. Read it, then decide again.".to_owned(),
+                Some(happened) => T.action.meanwhile.fill([&happened]),
+                None => T.action.changed.owned(),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What to say to somebody who acted on an older state of a case.
 
+use crate::texts::T;
 use answerable_shared::view::{By, Entry, EntryKind};
 
 /// More than this many things are counted instead of told.
@@ -14,25 +15,26 @@ pub(crate) fn happened(news: &[Entry], me: &str, who: &str) -> Option<String> {
         return None;
     }
     let rest = news.len().saturating_sub(TOLD);
-    let told = news[rest..].join(", then ");
+    let then = |first: String, next: &String| T.news.then.fill([&first, next]);
+    let told = news[rest..].iter().skip(1).fold(news[rest].clone(), then);
     Some(capital(match rest {
         0 => told,
-        1 => format!("Something happened, then {told}"),
-        _ => format!("{rest} things happened, then {told}"),
+        1 => T.news.one_more.fill([&told]),
+        _ => T.news.many_more.fill([&rest.to_string(), &told]),
     }))
 }
 
 /// The sentence when it happened while somebody was writing and the edge has refused what they sent.
 pub(crate) fn refused(happened: &str) -> String {
-    format!("{happened} while you were writing. Your text is kept. Read it, then send again.")
+    T.news.refused.fill([happened])
 }
 
 /// The sentence when it is seen to happen while somebody is writing.
 pub(crate) fn meanwhile(happened: &str) -> String {
-    format!("{happened} while you were writing. Your text is kept. Read it, then send.")
+    T.news.meanwhile.fill([happened])
 }
 
-/// The first letter large: a clause may begin with "you".
+/// The first letter large: a clause of English may begin with "you".
 fn capital(text: String) -> String {
     match text.strip_prefix("you ") {
         Some(rest) => format!("You {rest}"),
@@ -43,35 +45,38 @@ fn capital(text: String) -> String {
 fn clause(entry: &Entry, me: &str, who: &str) -> String {
     match entry.by {
         By::Agent => {
-            let name = entry.name.as_deref().unwrap_or("Somebody");
+            let name = entry
+                .name
+                .as_deref()
+                .unwrap_or_else(|| T.news.somebody.say());
             if name == me {
-                format!("you {} in another window", deed(entry.what))
+                T.news.elsewhere.fill([deed(entry.what)])
             } else {
-                format!("{name} {}", deed(entry.what))
+                T.news.clause.fill([name, deed(entry.what)])
             }
         }
-        By::Requester => format!("{who} {}", deed(entry.what)),
-        By::Other => "Something changed".to_owned(),
+        By::Requester => T.news.clause.fill([who, deed(entry.what)]),
+        By::Other => T.news.something.owned(),
     }
 }
 
-const fn deed(what: EntryKind) -> &'static str {
+fn deed(what: EntryKind) -> &'static str {
     match what {
-        EntryKind::Submitted => "sent this case",
-        EntryKind::Accepted => "took this case",
+        EntryKind::Submitted => T.did.submitted.say(),
+        EntryKind::Accepted => T.did.accepted.say(),
         // "wrote" for both sides would hide that the customer has been answered.
-        EntryKind::Message => "replied",
-        EntryKind::Note => "left a note",
-        EntryKind::Progress => "reported progress",
-        EntryKind::Offered => "made an offer",
-        EntryKind::Chosen => "chose an option",
-        EntryKind::Declined => "declined the offer",
-        EntryKind::Resolved => "resolved the case",
-        EntryKind::Confirmed => "said how it turned out",
-        EntryKind::Reopened => "reopened the case",
-        EntryKind::Rated => "rated the outcome",
-        EntryKind::Withdrawn => "withdrew the case",
-        EntryKind::Other => "changed something",
+        EntryKind::Message => T.did.replied.say(),
+        EntryKind::Note => T.did.noted.say(),
+        EntryKind::Progress => T.did.progress.say(),
+        EntryKind::Offered => T.did.offered.say(),
+        EntryKind::Chosen => T.did.chose.say(),
+        EntryKind::Declined => T.did.declined.say(),
+        EntryKind::Resolved => T.did.resolved.say(),
+        EntryKind::Confirmed => T.did.confirmed.say(),
+        EntryKind::Reopened => T.did.reopened.say(),
+        EntryKind::Rated => T.did.rated.say(),
+        EntryKind::Withdrawn => T.did.withdrew.say(),
+        EntryKind::Other => T.did.other.say(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::parts::icon::{Icon, Sign};
 use crate::parts::person::Person;
 use crate::parts::stars::Stars;
 use crate::parts::time::When;
+use crate::texts::T;
 use crate::words;
 use answerable_shared::view::{By, Entry, EntryKind};
 use leptos::prelude::*;
@@ -14,8 +15,8 @@ use leptos::prelude::*;
 pub(crate) fn Line(entry: Entry, who: String) -> impl IntoView {
     let name = match entry.by {
         By::Requester => who,
-        By::Agent => entry.name.clone().unwrap_or_else(|| "Staff".to_owned()),
-        By::Other => "Somebody".to_owned(),
+        By::Agent => entry.name.clone().unwrap_or_else(|| T.entry.staff.owned()),
+        By::Other => T.entry.somebody.owned(),
     };
     let ours = entry.by == By::Agent;
     let is_note = entry.what == EntryKind::Note;
@@ -32,7 +33,7 @@ pub(crate) fn Line(entry: Entry, who: String) -> impl IntoView {
                             view! {
                                 <span class="mark internal">
                                     <Icon sign=Sign::Lock />
-                                    "Only your team sees this"
+                                    {T.entry.internal.say()}
                                 </span>
                             }
                         })}
@@ -84,7 +85,7 @@ fn Content(entry: Entry) -> impl IntoView {
             .map(|guarantee| {
                 view! {
                     <p class="line-extra">
-                        <span class="label">"Guaranteed"</span>
+                        <span class="label">{T.entry.guaranteed.say()}</span>
                         <span class="said" dir="auto">
                             {guarantee}
                         </span>
@@ -96,7 +97,7 @@ fn Content(entry: Entry) -> impl IntoView {
             .map(|expected| {
                 view! {
                     <p class="line-extra">
-                        <span class="label">"Next step expected by"</span>
+                        <span class="label">{T.entry.expected.say()}</span>
                         <When at=expected />
                     </p>
                 }
@@ -107,26 +108,26 @@ fn Content(entry: Entry) -> impl IntoView {
 /// What was done, after the name of who did it.
 fn deed(entry: &Entry) -> String {
     match entry.what {
-        EntryKind::Submitted => "asked".to_owned(),
-        EntryKind::Accepted => "took this case".to_owned(),
-        EntryKind::Message if entry.by == By::Requester => "wrote".to_owned(),
-        EntryKind::Message => "replied".to_owned(),
-        EntryKind::Note => "noted".to_owned(),
-        EntryKind::Progress => "reported progress".to_owned(),
+        EntryKind::Submitted => T.entry.asked.owned(),
+        EntryKind::Accepted => T.entry.took.owned(),
+        EntryKind::Message if entry.by == By::Requester => T.entry.wrote.owned(),
+        EntryKind::Message => T.entry.replied.owned(),
+        EntryKind::Note => T.entry.noted.owned(),
+        EntryKind::Progress => T.entry.progress.owned(),
         EntryKind::Offered => {
             let count = entry.offer.as_ref().map_or(0, |offer| offer.options.len());
-            format!("offered {count} options")
+            T.entry.offered.count(count)
         }
-        EntryKind::Chosen => "chose".to_owned(),
-        EntryKind::Declined => "took none of the options".to_owned(),
-        EntryKind::Resolved => "resolved this case".to_owned(),
+        EntryKind::Chosen => T.entry.chose.owned(),
+        EntryKind::Declined => T.entry.declined.owned(),
+        EntryKind::Resolved => T.entry.resolved.owned(),
         EntryKind::Confirmed => entry.verdict.map_or_else(
-            || "said how it turned out".to_owned(),
-            |verdict| format!("said: {}", words::verdict(verdict).to_lowercase()),
+            || T.entry.confirmed.owned(),
+            |verdict| T.entry.said.fill([&words::verdict(verdict).to_lowercase()]),
         ),
-        EntryKind::Reopened => "reopened this case".to_owned(),
-        EntryKind::Rated => "rated the outcome".to_owned(),
-        EntryKind::Withdrawn => "withdrew this case".to_owned(),
-        EntryKind::Other => "did something that this version of the desk does not know".to_owned(),
+        EntryKind::Reopened => T.entry.reopened.owned(),
+        EntryKind::Rated => T.entry.rated.owned(),
+        EntryKind::Withdrawn => T.entry.withdrew.owned(),
+        EntryKind::Other => T.entry.other.owned(),
     }
 }

@@ -3,6 +3,7 @@
 use super::cell::CaseCell;
 use super::merge::Step;
 use crate::desk::Desk;
+use crate::texts::T;
 use crate::trouble;
 use answerable_client::live::{Feed, Link, Live, Signal};
 use answerable_shared::problem::ProblemType;
@@ -103,7 +104,7 @@ async fn read(desk: Desk, reference: &str) -> bool {
                     .set(failure.sort() == Some(ProblemType::NotFound));
                 // A case that is shown stays; its connection says that it may be old.
                 if cell.seq_now() == 0 {
-                    let sentence = trouble::not_read(&failure, "this case");
+                    let sentence = trouble::not_read(&failure, T.trouble.this_case.say());
                     cell.trouble.set(Some(sentence));
                 }
             }

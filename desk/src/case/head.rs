@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::parts::connection::Connection;
 use crate::parts::copy::Copy;
 use crate::parts::icon::{Icon, Sign};
+use crate::texts::T;
 use crate::words;
 use answerable_shared::case::{Stage, Turn};
 use leptos::prelude::*;
@@ -31,15 +32,15 @@ pub(crate) fn Head(reference: String, cell: CaseCell) -> impl IntoView {
         <div class="case-head">
             <button type="button" class="button plain back" on:click=move |_| desk.close()>
                 <Icon sign=Sign::Back />
-                "Inbox"
+                {T.head.inbox.say()}
             </button>
-            <Copy text=reference what="reference" />
+            <Copy label=T.head.copy.fill([&reference]) text=reference />
             {move || state().map(|(stage, turn)| view! { <Way stage turn /> })}
             <p class="handler">
                 {move || match handler() {
-                    Some(name) if name == me => view! { "Yours" }.into_any(),
+                    Some(name) if name == me => view! { {T.head.yours.say()} }.into_any(),
                     Some(name) => view! { <bdi>{name}</bdi> }.into_any(),
-                    None => view! { <span class="nobody">"Nobody's yet"</span> }.into_any(),
+                    None => view! { <span class="nobody">{T.head.nobody.say()}</span> }.into_any(),
                 }}
             </p>
         </div>

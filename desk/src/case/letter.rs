@@ -4,6 +4,7 @@ use super::cell::CaseCell;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::person::Person;
 use crate::parts::time::When;
+use crate::texts::T;
 use crate::words;
 use answerable_shared::view::CaseHead;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
                             <When at=head.opened />
                         </span>
                         {email.map(|email| view! { <Mail email /> })}
-                        {(!is_known).then(|| view! { <span>"Left no name or address"</span> })}
+                        {(!is_known).then(|| view! { <span>{T.letter.anonymous.say()}</span> })}
                         {head.page.map(|page| view! { <Page page /> })}
                     </p>
                 </div>
@@ -52,9 +53,9 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
                     (times > 0)
                         .then(|| {
                             let words = if times == 1 {
-                                "Reopened".to_owned()
+                                T.letter.reopened.owned()
                             } else {
-                                format!("Reopened {times} times")
+                                T.letter.reopened_times.fill([&times.to_string()])
                             };
                             view! {
                                 <span class="mark reopened">

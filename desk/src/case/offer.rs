@@ -1,5 +1,6 @@
 //! An offer as cards.
 
+use crate::texts::T;
 use answerable_shared::offer::{Offer, OfferOption};
 use leptos::prelude::*;
 
@@ -30,12 +31,15 @@ pub(crate) fn OptionCard(
     #[prop(optional)] chosen: bool,
     #[prop(optional)] blank: bool,
 ) -> impl IntoView {
-    let facts = [("Done", option.time), ("Cost", option.cost)];
+    let facts = [
+        (T.card.done.say(), option.time),
+        (T.card.cost.say(), option.cost),
+    ];
     view! {
         <li class="card" class:chosen=chosen class:blank=blank>
             <p class="card-title" dir="auto">
                 {option.title}
-                {chosen.then(|| view! { <span class="mark good">"Chosen"</span> })}
+                {chosen.then(|| view! { <span class="mark good">{T.card.chosen.say()}</span> })}
             </p>
             <p class="said" dir="auto">
                 {option.what_happens}

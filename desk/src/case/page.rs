@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
 use crate::parts::skeleton::CaseSkeleton;
+use crate::texts::T;
 use answerable_shared::command::CommandName;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub(crate) fn CasePage(reference: String) -> impl IntoView {
         let cell = cell.clone();
         Memo::new(move |_| cell.seq() > 0)
     };
-    let label = format!("Case {reference}");
+    let label = T.page.case.fill([&reference]);
     let body = {
         let (cell, reference) = (cell.clone(), reference.clone());
         move || {
@@ -63,7 +64,7 @@ fn Waiting(cell: CaseCell, reference: String) -> impl IntoView {
                 <div class="empty" role="alert">
                     <Icon sign=Sign::Warning />
                     <p class="empty-title">
-                        {if absent { "There is no such case" } else { "The case did not load" }}
+                        {if absent { T.page.absent.say() } else { T.page.not_loaded.say() }}
                     </p>
                     <p>{sentence}</p>
                     <button
@@ -71,7 +72,7 @@ fn Waiting(cell: CaseCell, reference: String) -> impl IntoView {
                         class="button"
                         on:click=move |_| follow::again(desk, &reference)
                     >
-                        "Try again"
+                        {T.page.again.say()}
                     </button>
                 </div>
             }
@@ -149,7 +150,7 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
                     view! {
                         <button type="button" class="button below" on:click=move |_| to_end()>
                             <Icon sign=Sign::Down />
-                            "New below"
+                            {T.page.below.say()}
                         </button>
                     }
                 })
@@ -176,7 +177,7 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
         page::focus_soon(format!("write-{}", Tab::Reopen.slug()));
     };
     view! {
-        <section class="todo" aria-label="What to do now">
+        <section class="todo" aria-label=T.page.now.say()>
             {move || {
                 state()
                     .map(|(todo, take, can_reopen)| {
@@ -205,7 +206,7 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
                                     .then(|| {
                                         view! {
                                             <button type="button" class="button" on:click=reopen>
-                                                "Reopen…"
+                                                {T.page.reopen.say()}
                                             </button>
                                         }
                                     })}

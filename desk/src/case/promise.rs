@@ -6,6 +6,7 @@ use crate::parts::bar::{Bar, DueWords};
 use crate::parts::clock;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::span::span;
+use crate::texts::T;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::CaseHead;
@@ -49,7 +50,7 @@ pub(crate) fn Promise(cell: CaseCell) -> impl IntoView {
         .flatten()
     };
     view! {
-        <section class="promise" aria-label="Promise">
+        <section class="promise" aria-label=T.promise.label.say()>
             {move || first().map(|(how, opened, by)| view! { <First how opened by /> })}
             {move || expected().map(|(from, until)| view! { <Step from until /> })}
         </section>
@@ -64,7 +65,7 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
         FirstAnswer::Owed => view! {
             <p class="promise-line">
                 <Icon sign=Sign::Clock />
-                <span>"First answer promised by " <b>{by_words}</b></span>
+                <span>{T.promise.first_by.say()} " " <b>{by_words}</b></span>
                 <Bar from=opened until=by />
                 <DueWords from=opened until=by />
             </p>
@@ -73,14 +74,14 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
         FirstAnswer::Kept(after) => view! {
             <p class="promise-line good">
                 <Icon sign=Sign::Check />
-                <span>{format!("First answer within {}, as promised", span(after))}</span>
+                <span>{T.promise.kept.fill([&span(after)])}</span>
             </p>
         }
         .into_any(),
         FirstAnswer::Late(late) => view! {
             <p class="promise-line missed">
                 <Icon sign=Sign::Warning />
-                <span>{format!("First answer came {} later than promised", span(late))}</span>
+                <span>{T.promise.late.fill([&span(late)])}</span>
             </p>
         }
         .into_any(),
@@ -95,7 +96,7 @@ fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
         <p class="promise-line">
             <Icon sign=Sign::Clock />
             <span>
-                "Next step announced for " <b>{move || clock::moment_by(until, now.get())}</b>
+                {T.promise.next.say()} " " <b>{move || clock::moment_by(until, now.get())}</b>
             </span>
             <Bar from until />
             <DueWords from until />

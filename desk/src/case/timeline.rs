@@ -2,6 +2,7 @@
 
 use super::cell::CaseCell;
 use super::entry::Line;
+use crate::texts::T;
 use crate::words;
 use answerable_shared::view::{Entry, EntryKind};
 use leptos::prelude::*;
@@ -27,14 +28,14 @@ pub(crate) fn Timeline(cell: CaseCell) -> impl IntoView {
         })
     };
     view! {
-        <div class="timeline" role="log" aria-label="Timeline" aria-relevant="additions">
+        <div class="timeline" role="log" aria-label=T.timeline.label.say() aria-relevant="additions">
             <ol class="lines">
                 <For each=lines key=|entry| entry.seq let:entry>
                     <Line entry who=who.clone() />
                 </For>
             </ol>
             {move || {
-                is_empty().then(|| view! { <p class="nothing-yet">"Nothing has been done yet."</p> })
+                is_empty().then(|| view! { <p class="nothing-yet">{T.timeline.empty.say()}</p> })
             }}
         </div>
     }

@@ -1,5 +1,6 @@
 //! What to do now.
 
+use crate::texts::T;
 use crate::words;
 use answerable_shared::case::Stage;
 use answerable_shared::command::CommandName;
@@ -20,51 +21,36 @@ pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo
     let who = words::who(head.contact.as_ref());
     let waits = head.waiting_since.is_some();
     let (title, text) = match head.stage {
-        Stage::Received => (
-            "Nobody has taken this case".to_owned(),
-            format!("{who} waits for a first answer. Take the case, or answer at once."),
-        ),
+        Stage::Received => (T.todo.untaken.owned(), T.todo.untaken_text.fill([&who])),
         Stage::Working if waits => working(head, latest, &who, me),
         Stage::Working => (
-            format!("{who} has your answer"),
+            T.todo.answered.fill([&who]),
             if head.expected.is_some() {
-                "Nothing to do until the next step that you announced.".to_owned()
+                T.todo.announced.owned()
             } else {
-                "Do what is left to do, then tell them, or resolve the case.".to_owned()
+                T.todo.work.owned()
             },
         ),
-        Stage::Choosing if waits => (
-            format!("{who} asks something before choosing"),
-            "Answer, or replace the offer by a better one.".to_owned(),
-        ),
-        Stage::Choosing => (
-            format!("{who} chooses"),
-            "The offer waits for an answer. Nothing to do until then.".to_owned(),
-        ),
+        Stage::Choosing if waits => (T.todo.asks.fill([&who]), T.todo.asks_text.owned()),
+        Stage::Choosing => (T.todo.chooses.fill([&who]), T.todo.chooses_text.owned()),
         Stage::Resolved if waits => (
-            format!("{who} wrote after you resolved this"),
-            "Answer, or reopen the case if it is not done.".to_owned(),
+            T.todo.wrote_resolved.fill([&who]),
+            T.todo.wrote_resolved_text.owned(),
         ),
-        Stage::Resolved => (
-            format!("{who} says whether it is fixed"),
-            "Nothing to do unless they say that it is not.".to_owned(),
-        ),
+        Stage::Resolved => (T.todo.confirms.fill([&who]), T.todo.confirms_text.owned()),
         Stage::Closed if waits => (
-            format!("{who} wrote after this was closed"),
-            "Answer, or reopen the case if there is more to do.".to_owned(),
+            T.todo.wrote_closed.fill([&who]),
+            T.todo.wrote_closed_text.owned(),
         ),
         Stage::Closed => (
-            "Closed".to_owned(),
+            T.todo.closed.owned(),
             if head.rating.is_some() {
-                format!("{who} confirmed that it is fixed and rated the outcome.")
+                T.todo.closed_rated.fill([&who])
             } else {
-                format!("{who} confirmed that it is fixed.")
+                T.todo.closed_text.fill([&who])
             },
         ),
-        Stage::Withdrawn => (
-            "Withdrawn".to_owned(),
-            format!("{who} took this case back. Notes can still be left."),
-        ),
+        Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([&who])),
     };
     Todo {
         title,
@@ -76,22 +62,13 @@ pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo
 fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
     match latest {
         Some(EntryKind::Confirmed) => {
-            return (
-                format!("{who} says that it is not fixed"),
-                "Read what is still wrong, then answer or make a new offer.".to_owned(),
-            );
+            return (T.todo.not_fixed.fill([who]), T.todo.read_wrong.owned());
         }
         Some(EntryKind::Reopened) => {
-            return (
-                format!("{who} reopened this case"),
-                "Read what is still wrong, then answer or make a new offer.".to_owned(),
-            );
+            return (T.todo.reopened.fill([who]), T.todo.read_wrong.owned());
         }
         Some(EntryKind::Declined) => {
-            return (
-                format!("{who} took none of the options"),
-                "Read the reason, then make a better offer or answer.".to_owned(),
-            );
+            return (T.todo.took_none.fill([who]), T.todo.took_none_text.owned());
         }
         Some(EntryKind::Chosen) => {
             let chosen = head
@@ -99,19 +76,19 @@ fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (
                 .zip(head.offer.as_ref())
                 .and_then(|(number, offer)| offer.option(number));
             let title = match chosen {
-                Some(option) => format!("{who} chose “{}”", option.title),
-                None => format!("{who} has chosen"),
+                Some(option) => T.todo.chose.fill([who, &option.title]),
+                None => T.todo.has_chosen.fill([who]),
             };
-            return (title, "Do it, and say by when it is done.".to_owned());
+            return (title, T.todo.chosen_text.owned());
         }
         _ => {}
     }
     let text = match head.handler.as_deref() {
-        Some(name) if name == me => "Answer, or offer ways to solve it.".to_owned(),
-        Some(name) => format!("{name} handles this case."),
-        None => "Take the case, or answer at once.".to_owned(),
+        Some(name) if name == me => T.todo.answer.owned(),
+        Some(name) => T.todo.handles.fill([name]),
+        None => T.todo.take_or_answer.owned(),
     };
-    (format!("{who} waits for an answer"), text)
+    (T.todo.waits.fill([who]), text)
 }
 
 /// What the button that takes the case says; none where there is nothing to take.
@@ -121,8 +98,8 @@ pub(crate) fn take(head: &CaseHead, me: &str) -> Option<String> {
     }
     match head.handler.as_deref() {
         Some(name) if name == me => None,
-        Some(name) => Some(format!("Take over from {name}")),
-        None => Some("Take this case".to_owned()),
+        Some(name) => Some(T.todo.take_over.fill([name])),
+        None => Some(T.todo.take.owned()),
     }
 }
 

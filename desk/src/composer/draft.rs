@@ -1,6 +1,8 @@
 //! What somebody has typed and not yet sent: kept per case and tab.
 
 use super::tab::Tab;
+use crate::texts::T;
+use crate::trouble;
 use answerable_shared::command::Command;
 use answerable_shared::offer::{MAX_OPTIONS, MIN_OPTIONS, Offer, OfferOption};
 use answerable_shared::problem::Problem;
@@ -221,9 +223,13 @@ impl OptionDraft {
 impl From<Refusal> for FieldProblem {
     fn from(refusal: Refusal) -> Self {
         let problem = Problem::from(&refusal);
+        let detail = match refusal {
+            Refusal::Empty { .. } => trouble::said(&problem, T.why.empty),
+            _ => trouble::why(&problem),
+        };
         Self {
             field: problem.field.unwrap_or_default(),
-            detail: problem.detail,
+            detail,
         }
     }
 }

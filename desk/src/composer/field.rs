@@ -6,6 +6,7 @@ use super::send::field_id;
 use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::parts::grow;
+use crate::texts::T;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -180,7 +181,7 @@ pub(crate) fn Field(
 /// How much room is left, once that matters.
 fn room(value: &str, max: usize) -> Option<String> {
     let used = value.chars().count();
-    (used * 10 > max * 9).then(|| format!("{used} of {max} characters"))
+    (used * 10 > max * 9).then(|| T.field.room.fill([&used.to_string(), &max.to_string()]))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::case::conflict::{happened, meanwhile, refused};
 use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
+use crate::texts::T;
 use crate::words;
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub(crate) fn News(case: CaseCell, cell: DraftCell) -> impl IntoView {
             match happened(&cell.news(&case), &me, &who) {
                 Some(happened) if was_refused => Some(refused(&happened)),
                 Some(happened) => Some(meanwhile(&happened)),
-                None if was_refused => Some(refused("The case changed")),
+                None if was_refused => Some(refused(T.news.case_changed.say())),
                 None => None,
             }
         })
@@ -46,7 +47,7 @@ pub(crate) fn News(case: CaseCell, cell: DraftCell) -> impl IntoView {
                     class="button small"
                     on:click=move |_| cell.caught_up(case.seq_now())
                 >
-                    "Got it"
+                    {T.news.got_it.say()}
                 </button>
             </div>
         })

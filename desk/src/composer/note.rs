@@ -1,6 +1,7 @@
 //! A note that only staff see.
 
 use super::field::{Field, Form, Part};
+use crate::texts::T;
 use answerable_shared::text::LONG;
 use leptos::prelude::*;
 
@@ -12,8 +13,8 @@ pub(crate) fn Note(form: Form) -> impl IntoView {
             form
             part=Part::text()
             path="text".to_owned()
-            label="Internal note"
-            hint="Write something for your team"
+            label=T.note.label.say()
+            hint=T.note.hint.say()
             bare=true
             max=LONG
         />

@@ -6,6 +6,7 @@ use super::option::OptionFields;
 use crate::case::offer::OptionCard;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
+use crate::texts::T;
 use answerable_shared::text::LONG;
 use leptos::prelude::*;
 
@@ -44,8 +45,8 @@ pub(crate) fn Offer(form: Form) -> impl IntoView {
                     form=form.clone()
                     part=Part::text()
                     path="text".to_owned()
-                    label="A word with the offer (optional)"
-                    hint="Here is what we can do"
+                    label=T.offer.word.say()
+                    hint=T.offer.word_hint.say()
                     max=LONG
                 />
             </div>
@@ -55,7 +56,7 @@ pub(crate) fn Offer(form: Form) -> impl IntoView {
                 aria-pressed=move || preview.get().to_string()
                 on:click=move |_| preview.update(|preview| *preview = !*preview)
             >
-                {move || if preview.get() { "Go on writing" } else { "Preview" }}
+                {move || if preview.get() { T.offer.go_on.say() } else { T.offer.preview.say() }}
             </button>
             <Preview form />
         </div>
@@ -78,7 +79,7 @@ fn Add(form: Form) -> impl IntoView {
     view! {
         <button type="button" class="button add" disabled=full on:click=add>
             <Icon sign=Sign::Add />
-            {move || if full.get() { "Six options are the most" } else { "Add an option" }}
+            {move || if full.get() { T.offer.full.say() } else { T.offer.add.say() }}
         </button>
     }
 }
@@ -87,8 +88,8 @@ fn Add(form: Form) -> impl IntoView {
 fn Preview(form: Form) -> impl IntoView {
     let draft = form.cell.draft;
     view! {
-        <section class="offer-preview" aria-label="As the customer sees it">
-            <h3>"As the customer sees it"</h3>
+        <section class="offer-preview" aria-label=T.offer.as_seen.say()>
+            <h3>{T.offer.as_seen.say()}</h3>
             {move || {
                 let (text, options) = draft.with(|draft| (draft.text.clone(), draft.options.clone()));
                 view! {
@@ -119,7 +120,7 @@ fn Shown(option: OptionDraft, number: usize) -> impl IntoView {
     let mut option = option.option();
     let blank = option.title.trim().is_empty();
     if blank {
-        option.title = format!("Option {number}");
+        option.title = T.offer.option.fill([&number.to_string()]);
     }
     view! { <OptionCard option blank /> }
 }

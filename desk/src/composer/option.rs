@@ -3,6 +3,7 @@
 use super::draft::{Draft, OptionDraft};
 use super::field::{Field, Form, Part, Shape};
 use crate::parts::icon::{Icon, Sign};
+use crate::texts::{T, Template};
 use answerable_shared::text::{MEDIUM, SHORT};
 use leptos::prelude::*;
 
@@ -17,14 +18,14 @@ pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
     };
     view! {
         <fieldset class="option">
-            <legend>"Option " {number}</legend>
+            <legend>{move || T.offer.option.fill([&number().to_string()])}</legend>
             <Moves form=form.clone() id />
             <Field
                 form=form.clone()
                 part=part(id, |option| &mut option.title)
                 path=path("title")
-                label="Title"
-                hint="A new plant"
+                label=T.option.title.say()
+                hint=T.option.title_hint.say()
                 shape=Shape::Line
                 max=SHORT
             />
@@ -32,8 +33,8 @@ pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
                 form=form.clone()
                 part=part(id, |option| &mut option.what_happens)
                 path=path("what_happens")
-                label="What happens"
-                hint="We send you a healthy one, and you keep the first"
+                label=T.option.what.say()
+                hint=T.option.what_hint.say()
                 max=MEDIUM
             />
             <div class="option-pair">
@@ -41,8 +42,8 @@ pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
                     form=form.clone()
                     part=part(id, |option| &mut option.time)
                     path=path("time")
-                    label="When it is done"
-                    hint="By Friday"
+                    label=T.option.when.say()
+                    hint=T.option.when_hint.say()
                     shape=Shape::Line
                     max=SHORT
                 />
@@ -50,8 +51,8 @@ pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
                     form=form.clone()
                     part=part(id, |option| &mut option.cost)
                     path=path("cost")
-                    label="What it costs"
-                    hint="Free"
+                    label=T.option.cost.say()
+                    hint=T.option.cost_hint.say()
                     shape=Shape::Line
                     max=SHORT
                 />
@@ -60,8 +61,8 @@ pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
                 form
                 part=part(id, |option| &mut option.notes)
                 path=path("notes")
-                label="Notes (optional)"
-                hint="What else to know"
+                label=T.option.notes.say()
+                hint=T.option.notes_hint.say()
                 max=MEDIUM
             />
         </fieldset>
@@ -102,13 +103,13 @@ fn Moves(form: Form, id: u32) -> impl IntoView {
     let is_first = move || number() <= 1;
     let is_last = move || number() >= draft.with(|draft| draft.options.len());
     let is_needed = move || draft.with(|draft| !draft.has_spare());
-    let name = move |what: &str| format!("{what} option {}", number());
+    let name = move |what: Template<1>| what.fill([&number().to_string()]);
     view! {
         <div class="option-moves">
             <button
                 type="button"
                 class="button plain icon-only"
-                aria-label=move || name("Move up")
+                aria-label=move || name(T.option.up)
                 disabled=is_first
                 on:click=up
             >
@@ -117,7 +118,7 @@ fn Moves(form: Form, id: u32) -> impl IntoView {
             <button
                 type="button"
                 class="button plain icon-only"
-                aria-label=move || name("Move down")
+                aria-label=move || name(T.option.down)
                 disabled=is_last
                 on:click=down
             >
@@ -126,7 +127,7 @@ fn Moves(form: Form, id: u32) -> impl IntoView {
             <button
                 type="button"
                 class="button plain icon-only"
-                aria-label=move || name("Remove")
+                aria-label=move || name(T.option.remove)
                 disabled=is_needed
                 on:click=remove
             >

@@ -14,6 +14,7 @@ use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
+use crate::texts::T;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -51,8 +52,8 @@ pub(crate) fn Composer(cell: CaseCell, reference: String) -> impl IntoView {
     });
     let titled = reference.clone();
     view! {
-        <section class="composer" aria-label="Write">
-            <div class="tabs" role="tablist" aria-label="What to write" on:keydown=move |event| walk(desk, tabs, current, &event)>
+        <section class="composer" aria-label=T.panel.label.say()>
+            <div class="tabs" role="tablist" aria-label=T.panel.tabs.say() on:keydown=move |event| walk(desk, tabs, current, &event)>
                 {move || {
                     tabs.get()
                         .into_iter()
@@ -104,7 +105,7 @@ fn TabButton(tab: Tab, current: Memo<Option<Tab>>, reference: String) -> impl In
                     .then(|| {
                         view! {
                             <span class="draft-dot">
-                                <span class="sr">"(draft)"</span>
+                                <span class="sr">{T.panel.draft.say()}</span>
                             </span>
                         }
                     })
@@ -178,10 +179,7 @@ fn Panel(form: Form, takes: Signal<bool>, reference: String) -> impl IntoView {
 fn Blocked(tab: Tab, takes: Signal<bool>) -> impl IntoView {
     move || {
         (!takes.get()).then(|| {
-            let words = format!(
-                "This case has moved on and takes no “{}” as it stands. Your text is kept here.",
-                tab.title()
-            );
+            let words = T.panel.blocked.fill([tab.title()]);
             view! {
                 <div class="notice soon" role="status">
                     <Icon sign=Sign::Warning />

@@ -2,18 +2,19 @@
 
 use super::field::{Field, Form, Part, Shape};
 use crate::parts::{clock, page};
+use crate::texts::{T, Text};
 use answerable_shared::text::LONG;
 use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
 
 /// A time that is often meant, and how to get there from now.
-type Shortcut = (&'static str, fn(Timestamp) -> Timestamp);
+type Shortcut = (Text, fn(Timestamp) -> Timestamp);
 
 const SHORTCUTS: [Shortcut; 4] = [
-    ("In 2 hours", |now| now.plus_minutes(120)),
-    ("Tomorrow noon", |now| clock::noon_after(now, 1)),
-    ("In 3 days", |now| clock::noon_after(now, 3)),
-    ("In a week", |now| clock::noon_after(now, 7)),
+    (T.progress.two_hours, |now| now.plus_minutes(120)),
+    (T.progress.tomorrow, |now| clock::noon_after(now, 1)),
+    (T.progress.three_days, |now| clock::noon_after(now, 3)),
+    (T.progress.week, |now| clock::noon_after(now, 7)),
 ];
 
 /// The text, and the expected date and time.
@@ -36,8 +37,8 @@ pub(crate) fn Progress(form: Form) -> impl IntoView {
             form=form.clone()
             part=Part::text()
             path="text".to_owned()
-            label="What has been done"
-            hint="The new plant is potted and rests until tomorrow"
+            label=T.progress.done.say()
+            hint=T.progress.done_hint.say()
             max=LONG
         />
         <div class="expected">
@@ -45,11 +46,11 @@ pub(crate) fn Progress(form: Form) -> impl IntoView {
                 form
                 part=expected
                 path="expected".to_owned()
-                label="Next step expected by (optional)"
+                label=T.progress.expected.say()
                 shape=Shape::Moment
                 max=usize::MAX / 10
             />
-            <div class="shortcuts" role="group" aria-label="Often meant">
+            <div class="shortcuts" role="group" aria-label=T.progress.often.say()>
                 {SHORTCUTS
                     .map(|(words, at)| {
                         let (form, expected) = set.clone();
@@ -58,7 +59,7 @@ pub(crate) fn Progress(form: Form) -> impl IntoView {
                         };
                         view! {
                             <button type="button" class="button small" on:click=choose>
-                                {words}
+                                {words.say()}
                             </button>
                         }
                     })
@@ -73,7 +74,7 @@ pub(crate) fn Progress(form: Form) -> impl IntoView {
                                     class="button small plain"
                                     on:click=move |_| form.write(&expected, String::new())
                                 >
-                                    "No date"
+                                    {T.progress.no_date.say()}
                                 </button>
                             }
                         })

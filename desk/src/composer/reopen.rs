@@ -1,6 +1,7 @@
 //! Taking a case up again.
 
 use super::field::{Field, Form, Part};
+use crate::texts::T;
 use answerable_shared::text::LONG;
 use leptos::prelude::*;
 
@@ -12,8 +13,8 @@ pub(crate) fn Reopen(form: Form) -> impl IntoView {
             form
             part=Part::text()
             path="reason".to_owned()
-            label="Why this case is taken up again"
-            hint="We have found more to do"
+            label=T.reopen.why.say()
+            hint=T.reopen.hint.say()
             max=LONG
         />
     }

@@ -1,6 +1,7 @@
 //! A reply to the customer.
 
 use super::field::{Field, Form, Part};
+use crate::texts::T;
 use answerable_shared::text::LONG;
 use leptos::prelude::*;
 
@@ -12,8 +13,8 @@ pub(crate) fn Reply(form: Form) -> impl IntoView {
             form
             part=Part::text()
             path="text".to_owned()
-            label="Reply"
-            hint="Write your reply"
+            label=T.reply.label.say()
+            hint=T.reply.hint.say()
             bare=true
             max=LONG
         />

@@ -1,6 +1,7 @@
 //! What was done, and what is guaranteed.
 
 use super::field::{Field, Form, Part};
+use crate::texts::T;
 use answerable_shared::text::LONG;
 use leptos::prelude::*;
 
@@ -16,16 +17,16 @@ pub(crate) fn Resolve(form: Form) -> impl IntoView {
             form=form.clone()
             part=Part::text()
             path="text".to_owned()
-            label="What was done"
-            hint="We have sent a new plant; it arrives on Friday"
+            label=T.resolve.done.say()
+            hint=T.resolve.done_hint.say()
             max=LONG
         />
         <Field
             form
             part=guarantee
             path="guarantee".to_owned()
-            label="What is guaranteed (optional)"
-            hint="If it does not thrive within 30 days, we replace it again"
+            label=T.resolve.guarantee.say()
+            hint=T.resolve.guarantee_hint.say()
             max=LONG
         />
     }

@@ -6,6 +6,7 @@ use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::{clock, page};
+use crate::texts::T;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_client::{json, key};
@@ -88,8 +89,8 @@ fn failed(tab: Tab, case: &CaseCell, cell: &DraftCell, failure: Failure) {
         }
         Failure::Problem(problem) if sort == Some(ProblemType::BadField) => {
             let problem = FieldProblem {
+                detail: trouble::why(&problem),
                 field: problem.field.unwrap_or_default(),
-                detail: problem.detail,
             };
             point_at(cell, tab, problem);
         }
@@ -123,14 +124,14 @@ pub(crate) fn field_id(tab: Tab, path: &str) -> String {
     }
 }
 
-const fn done(tab: Tab) -> &'static str {
+fn done(tab: Tab) -> &'static str {
     match tab {
-        Tab::Reply => "Reply sent.",
-        Tab::Note => "Note saved.",
-        Tab::Offer => "Offer sent.",
-        Tab::Progress => "Progress sent.",
-        Tab::Resolve => "Case resolved.",
-        Tab::Reopen => "Case reopened.",
+        Tab::Reply => T.done.reply.say(),
+        Tab::Note => T.done.note.say(),
+        Tab::Offer => T.done.offer.say(),
+        Tab::Progress => T.done.progress.say(),
+        Tab::Resolve => T.done.resolve.say(),
+        Tab::Reopen => T.done.reopen.say(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sorts of things that staff can write.
 
+use crate::texts::T;
 use answerable_shared::command::CommandName;
 
 /// A tab of the composer.
@@ -36,14 +37,14 @@ impl Tab {
         }
     }
 
-    pub(crate) const fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Reply => "Reply",
-            Self::Note => "Note",
-            Self::Offer => "Offer",
-            Self::Progress => "Progress",
-            Self::Resolve => "Resolve",
-            Self::Reopen => "Reopen",
+            Self::Reply => T.tab.reply.say(),
+            Self::Note => T.tab.note.say(),
+            Self::Offer => T.tab.offer.say(),
+            Self::Progress => T.tab.progress.say(),
+            Self::Resolve => T.tab.resolve.say(),
+            Self::Reopen => T.tab.reopen.say(),
         }
     }
 
@@ -72,33 +73,33 @@ impl Tab {
     }
 
     /// What its button does.
-    pub(crate) const fn action(self) -> &'static str {
+    pub(crate) fn action(self) -> &'static str {
         match self {
-            Self::Reply => "Send reply",
-            Self::Note => "Save note",
-            Self::Offer => "Send offer",
-            Self::Progress => "Send progress",
-            Self::Resolve => "Resolve case",
-            Self::Reopen => "Reopen case",
+            Self::Reply => T.tab.send_reply.say(),
+            Self::Note => T.tab.save_note.say(),
+            Self::Offer => T.tab.send_offer.say(),
+            Self::Progress => T.tab.send_progress.say(),
+            Self::Resolve => T.tab.resolve_case.say(),
+            Self::Reopen => T.tab.reopen_case.say(),
         }
     }
 
     /// What its button says while it is being done.
-    pub(crate) const fn doing(self) -> &'static str {
+    pub(crate) fn doing(self) -> &'static str {
         match self {
-            Self::Note => "Saving…",
-            Self::Resolve => "Resolving…",
-            Self::Reopen => "Reopening…",
-            Self::Reply | Self::Offer | Self::Progress => "Sending…",
+            Self::Note => T.tab.saving.say(),
+            Self::Resolve => T.tab.resolving.say(),
+            Self::Reopen => T.tab.reopening.say(),
+            Self::Reply | Self::Offer | Self::Progress => T.tab.sending.say(),
         }
     }
 
     /// What the requester gets to see of it.
-    pub(crate) const fn audience(self) -> &'static str {
+    pub(crate) fn audience(self) -> &'static str {
         match self {
-            Self::Note => "Only your team sees this",
+            Self::Note => T.tab.team_sees.say(),
             Self::Reply | Self::Offer | Self::Progress | Self::Resolve | Self::Reopen => {
-                "The customer sees this"
+                T.tab.customer_sees.say()
             }
         }
     }

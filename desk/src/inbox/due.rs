@@ -1,6 +1,7 @@
 //! The bar that shrinks towards what is due.
 
 use crate::parts::span::span;
+use crate::texts::T;
 use answerable_shared::time::Timestamp;
 
 /// All of the time there is, for shares of it.
@@ -35,7 +36,7 @@ pub(crate) fn due(from: Timestamp, until: Timestamp, now: Timestamp) -> Due {
         return Due {
             left: 0,
             tone: Tone::Late,
-            words: format!("late by {}", span(-remaining)),
+            words: T.due.late.fill([&span(-remaining)]),
         };
     }
     // A promise that was made after its own end has no length: then there is nothing left of it.
@@ -49,7 +50,7 @@ pub(crate) fn due(from: Timestamp, until: Timestamp, now: Timestamp) -> Due {
     Due {
         left,
         tone,
-        words: format!("due in {}", span(remaining)),
+        words: T.due.soon.fill([&span(remaining)]),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::rows::Rows;
 use crate::desk::Desk;
+use crate::texts::T;
 use crate::trouble;
 use crate::words;
 use answerable_client::http::InboxQuery;
@@ -115,7 +116,7 @@ async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
         }
         Err(failure) => {
             if !desk.left_by(&failure) {
-                let sentence = trouble::not_read(&failure, "the inbox");
+                let sentence = trouble::not_read(&failure, T.trouble.the_inbox.say());
                 pages.trouble.set(Some(sentence));
             }
             false

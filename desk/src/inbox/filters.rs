@@ -3,6 +3,7 @@
 use super::feed;
 use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
+use crate::texts::T;
 use crate::words;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -36,11 +37,11 @@ pub(crate) fn Filters() -> impl IntoView {
         <div class="filters" role="search">
             <label class="search">
                 <Icon sign=Sign::Search />
-                <span class="sr">"Search cases"</span>
+                <span class="sr">{T.filters.search_cases.say()}</span>
                 <input
                     id="search"
                     type="search"
-                    placeholder="Search"
+                    placeholder=T.filters.search.say()
                     autocomplete="off"
                     spellcheck="false"
                     maxlength="200"
@@ -50,9 +51,9 @@ pub(crate) fn Filters() -> impl IntoView {
                 <kbd aria-hidden="true">"/"</kbd>
             </label>
             <label class="kind-filter">
-                <span class="sr">"Kind"</span>
+                <span class="sr">{T.filters.kind.say()}</span>
                 <select on:change=filter>
-                    <option value="">"All kinds"</option>
+                    <option value="">{T.filters.all.say()}</option>
                     {words::KINDS
                         .map(|kind| {
                             let name = words::kind(kind);

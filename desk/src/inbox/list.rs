@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
 use crate::parts::skeleton::RowSkeletons;
+use crate::texts::T;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -29,7 +30,7 @@ pub(crate) fn List() -> impl IntoView {
         }
     };
     view! {
-        <section class="pane list-pane" aria-label="Inbox">
+        <section class="pane list-pane" aria-label=T.list.inbox.say()>
             <Filters />
             <Trouble />
             <div class="list-scroll">{body} <More /></div>
@@ -40,7 +41,7 @@ pub(crate) fn List() -> impl IntoView {
 #[component]
 fn Rows(order: Memo<Vec<String>>) -> impl IntoView {
     view! {
-        <ul class="rows" id="rows" role="listbox" aria-label="Cases">
+        <ul class="rows" id="rows" role="listbox" aria-label=T.list.cases.say()>
             <For each=move || order.get() key=Clone::clone let:reference>
                 <Row reference />
             </For>
@@ -59,11 +60,8 @@ fn Nothing() -> impl IntoView {
         desk.selection.with(|selection| {
             if searched() {
                 (
-                    "Nothing found.".to_owned(),
-                    format!(
-                        "No case in “{}” fits. Try fewer words, another kind or “All”.",
-                        selection.queue.title()
-                    ),
+                    T.list.nothing.owned(),
+                    T.list.nothing_text.fill([selection.queue.title()]),
                 )
             } else {
                 let (title, text) = selection.queue.empty();
@@ -97,7 +95,7 @@ fn Trouble() -> impl IntoView {
                     <Icon sign=Sign::Warning />
                     <p>{sentence}</p>
                     <button type="button" class="button small" on:click=again>
-                        "Try again"
+                        {T.list.again.say()}
                     </button>
                 </div>
             }
@@ -113,9 +111,9 @@ fn More() -> impl IntoView {
         pages.next.with(Option::is_some).then(|| {
             let words = move || {
                 if pages.loading.get() {
-                    "Loading…"
+                    T.list.loading.say()
                 } else {
-                    "Show more cases"
+                    T.list.more.say()
                 }
             };
             view! {

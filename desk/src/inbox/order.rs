@@ -1,5 +1,6 @@
 //! Queues, and the order of the rows in them.
 
+use crate::texts::T;
 use answerable_shared::api::InboxCounts;
 use answerable_shared::case::{Kind, Turn};
 use answerable_shared::index::IndexRow;
@@ -51,34 +52,22 @@ impl Queue {
         }
     }
 
-    pub(crate) const fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Waiting => "Waiting on us",
-            Self::Answered => "Answered",
-            Self::Ended => "Ended",
-            Self::All => "All",
+            Self::Waiting => T.queue.waiting.say(),
+            Self::Answered => T.queue.answered.say(),
+            Self::Ended => T.queue.ended.say(),
+            Self::All => T.queue.all.say(),
         }
     }
 
     /// What to say when nothing is in it.
-    pub(crate) const fn empty(self) -> (&'static str, &'static str) {
+    pub(crate) fn empty(self) -> (&'static str, &'static str) {
         match self {
-            Self::Waiting => (
-                "Nothing waits on you.",
-                "New cases appear here by themselves, the longest wait first.",
-            ),
-            Self::Answered => (
-                "Nothing is with customers.",
-                "Cases that you have answered stay here until they are closed.",
-            ),
-            Self::Ended => (
-                "Nothing has ended yet.",
-                "Closed and withdrawn cases, with their ratings, are kept here.",
-            ),
-            Self::All => (
-                "No cases yet.",
-                "The first one appears here as soon as somebody writes.",
-            ),
+            Self::Waiting => (T.queue.waiting_none.say(), T.queue.waiting_text.say()),
+            Self::Answered => (T.queue.answered_none.say(), T.queue.answered_text.say()),
+            Self::Ended => (T.queue.ended_none.say(), T.queue.ended_text.say()),
+            Self::All => (T.queue.all_none.say(), T.queue.all_text.say()),
         }
     }
 

@@ -4,8 +4,10 @@ use super::feed;
 use super::order::Queue;
 use crate::desk::Desk;
 use crate::parts::connection::Connection;
+use crate::parts::languages::OtherLanguage;
 use crate::parts::person::Person;
 use crate::session::start::sign_out;
+use crate::texts::T;
 use leptos::prelude::*;
 
 /// The queues: a column on wide screens, a row above the list on narrow ones.
@@ -18,7 +20,7 @@ pub(crate) fn Queues() -> impl IntoView {
             <h1 class="site">
                 <bdi>{site}</bdi>
             </h1>
-            <nav aria-label="Queues">
+            <nav aria-label=T.rail.queues.say()>
                 <ul class="queues">
                     {Queue::ALL.map(|queue| view! { <QueueLink queue /> }).collect_view()}
                 </ul>
@@ -30,14 +32,15 @@ pub(crate) fn Queues() -> impl IntoView {
                     class="button plain help-button"
                     on:click=move |_| desk.help.set(true)
                 >
-                    "Keys"
+                    {T.rail.keys.say()}
                     <kbd>"?"</kbd>
                 </button>
+                <OtherLanguage />
                 <div class="me">
                     <Person name=me.clone() ours=true />
                     <bdi class="me-name">{me}</bdi>
                     <button type="button" class="button plain" on:click=move |_| sign_out(desk)>
-                        "Sign out"
+                        {T.rail.sign_out.say()}
                     </button>
                 </div>
             </div>

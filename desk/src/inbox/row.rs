@@ -7,6 +7,7 @@ use crate::parts::icon::{Icon, Sign};
 use crate::parts::person::Person;
 use crate::parts::stars::Stars;
 use crate::parts::time::{Style, When};
+use crate::texts::T;
 use crate::words;
 use answerable_shared::case::{Contact, Turn};
 use answerable_shared::index::IndexRow;
@@ -82,13 +83,13 @@ fn Top(row: IndexRow, unread: Memo<bool>, from: Timestamp) -> impl IntoView {
     view! {
         <p class="row-top">
             <bdi class="row-who">{who}</bdi>
-            {move || unread.get().then(|| view! { <span class="sr">"Unread"</span> })}
+            {move || unread.get().then(|| view! { <span class="sr">{T.row.unread.say()}</span> })}
             {(row.reopened > 0)
                 .then(|| {
                     view! {
                         <span class="mark reopened">
                             <Icon sign=Sign::Reopened />
-                            "Reopened"
+                            {T.row.reopened.say()}
                         </span>
                     }
                 })}
@@ -121,7 +122,7 @@ fn Facts(row: IndexRow) -> impl IntoView {
                 .map(|since| {
                     view! {
                         <span class="row-waits">
-                            <span class="sr">"waiting "</span>
+                            <span class="sr">{T.row.waiting.say()} " "</span>
                             <When at=since style=Style::Since />
                         </span>
                     }

@@ -1,5 +1,6 @@
 //! Dates and times of day, as the browser writes them.
 
+use crate::texts::{Language, T};
 use answerable_shared::time::Timestamp;
 use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,16 +12,16 @@ pub(crate) fn moment(at: Timestamp, now: Timestamp) -> String {
     let time = time(at);
     match days_between(now, at) {
         0 => time,
-        1 => format!("tomorrow {time}"),
-        -1 => format!("yesterday {time}"),
-        _ => format!("{}, {time}", day(at, now)),
+        1 => T.time.tomorrow.fill([&time]),
+        -1 => T.time.yesterday.fill([&time]),
+        _ => T.time.on_day.fill([&day(at, now), &time]),
     }
 }
 
 /// The same, for "by …": "14:30 today".
 pub(crate) fn moment_by(at: Timestamp, now: Timestamp) -> String {
     match days_between(now, at) {
-        0 => format!("{} today", time(at)),
+        0 => T.time.today.fill([&time(at)]),
         _ => moment(at, now),
     }
 }
@@ -132,10 +133,15 @@ fn written(at: Timestamp, parts: &[(&str, &str)]) -> String {
     .unwrap_or_default()
 }
 
-/// The reader's kind of English; a reader of another language gets days before months and 24 hours.
+/// The desk's language as the reader's region has it; a reader of another language gets days before
+/// months and 24 hours.
 fn language() -> String {
+    let (spoken, else_) = match Language::now() {
+        Language::English => ("en", "en-GB"),
+        Language::Chinese => ("zh", "zh-CN"),
+    };
     web_sys::window()
         .and_then(|window| window.navigator().language())
-        .filter(|language| language.starts_with("en"))
-        .unwrap_or_else(|| "en-GB".to_owned())
+        .filter(|language| language.starts_with(spoken))
+        .unwrap_or_else(|| else_.to_owned())
 }

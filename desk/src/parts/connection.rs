@@ -1,5 +1,6 @@
 //! The state of a connection: said only when it is not fine.
 
+use crate::texts::T;
 use answerable_client::live::Link;
 use leptos::prelude::*;
 
@@ -8,9 +9,9 @@ use leptos::prelude::*;
 pub(crate) fn Connection(link: RwSignal<Link>) -> impl IntoView {
     let words = move || match link.get() {
         Link::Connecting | Link::Live => None,
-        Link::Reconnecting => Some("Reconnecting…"),
-        Link::Polling => Some("Not live: asking for news every 15 seconds"),
-        Link::Offline => Some("You are offline. What you write is kept."),
+        Link::Reconnecting => Some(T.link.reconnecting.say()),
+        Link::Polling => Some(T.link.polling.say()),
+        Link::Offline => Some(T.link.offline.say()),
     };
     view! {
         <div class="connection" role="status">

@@ -1,6 +1,7 @@
 //! A text that can be copied by pressing it.
 
 use super::icon::{Icon, Sign};
+use crate::texts::T;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
@@ -8,11 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 /// How long it says that it was copied.
 const SAID: Duration = Duration::from_secs(2);
 
-/// A button that shows a text and copies it. `what` names it for those who do not see it.
+/// A button that shows a text and copies it. `label` says so to those who do not see it.
 #[component]
-pub(crate) fn Copy(#[prop(into)] text: String, what: &'static str) -> impl IntoView {
+pub(crate) fn Copy(#[prop(into)] text: String, label: String) -> impl IntoView {
     let copied = ArcRwSignal::new(false);
-    let label = format!("Copy {what} {text}");
     let shown = text.clone();
     let copy = {
         let copied = copied.clone();
@@ -40,7 +40,7 @@ pub(crate) fn Copy(#[prop(into)] text: String, what: &'static str) -> impl IntoV
                 view! { <Icon sign /> }
             }}
             <span class="sr" role="status">
-                {move || said.get().then_some("Copied")}
+                {move || said.get().then(|| T.copy.copied.say())}
             </span>
         </button>
     }

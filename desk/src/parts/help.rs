@@ -2,33 +2,34 @@
 
 use super::icon::{Icon, Sign};
 use crate::desk::Desk;
+use crate::texts::{T, Text};
 use leptos::html;
 use leptos::prelude::*;
 
-const KEYS: [(&str, &[(&str, &str)]); 3] = [
+const KEYS: [(Text, &[(&str, Text)]); 3] = [
     (
-        "Find",
+        T.keys.find,
         &[
-            ("j", "Next case"),
-            ("k", "Previous case"),
-            ("Enter", "Open it"),
-            ("/", "Search"),
+            ("j", T.keys.next),
+            ("k", T.keys.previous),
+            ("Enter", T.keys.open),
+            ("/", T.keys.search),
         ],
     ),
     (
-        "Write",
+        T.keys.write,
         &[
-            ("r", "Reply"),
-            ("n", "Note"),
-            ("o", "Offer"),
-            ("p", "Progress"),
-            ("e", "Resolve"),
-            ("Ctrl Enter", "Send"),
+            ("r", T.tab.reply),
+            ("n", T.tab.note),
+            ("o", T.tab.offer),
+            ("p", T.tab.progress),
+            ("e", T.tab.resolve),
+            ("Ctrl Enter", T.keys.send),
         ],
     ),
     (
-        "Anywhere",
-        &[("Esc", "Close, or back to the list"), ("?", "This sheet")],
+        T.keys.anywhere,
+        &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
     ),
 ];
 
@@ -55,11 +56,11 @@ pub(crate) fn Help() -> impl IntoView {
             on:close=move |_| desk.help.set(false)
         >
             <header>
-                <h2 id="help-title" tabindex="-1" autofocus>"Keys"</h2>
+                <h2 id="help-title" tabindex="-1" autofocus>{T.keys.title.say()}</h2>
                 <button
                     type="button"
                     class="button plain icon-only"
-                    aria-label="Close"
+                    aria-label=T.keys.close.say()
                     on:click=move |_| desk.help.set(false)
                 >
                     <Icon sign=Sign::Close />
@@ -70,7 +71,7 @@ pub(crate) fn Help() -> impl IntoView {
                 .map(|(title, keys)| {
                     view! {
                         <section>
-                            <h3>{*title}</h3>
+                            <h3>{title.say()}</h3>
                             <dl>
                                 {keys
                                     .iter()
@@ -83,7 +84,7 @@ pub(crate) fn Help() -> impl IntoView {
                                                         .map(|key| view! { <kbd>{key}</kbd> })
                                                         .collect_view()}
                                                 </dt>
-                                                <dd>{*does}</dd>
+                                                <dd>{does.say()}</dd>
                                             </div>
                                         }
                                     })

@@ -7,6 +7,7 @@ pub(crate) mod copy;
 pub(crate) mod grow;
 pub(crate) mod help;
 pub(crate) mod icon;
+pub(crate) mod languages;
 pub(crate) mod page;
 pub(crate) mod person;
 pub(crate) mod skeleton;

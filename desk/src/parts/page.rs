@@ -77,6 +77,23 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
+/// Says which language the page is in.
+pub(crate) fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _set = root.set_attribute("lang", tag);
+    }
+}
+
+/// The languages that the reader has told the browser, the dearest first.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else {
+        return Vec::new();
+    };
+    let tags = window.navigator().languages();
+    tags.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
 /// Takes away what stood in the page until the desk was there.
 pub(crate) fn clear_body() {
     if let Some(body) = document().and_then(|document| document.body()) {

@@ -1,12 +1,13 @@
 //! What stands where something will be.
 
+use crate::texts::T;
 use leptos::prelude::*;
 
 /// Rows of the list, while they load.
 #[component]
 pub(crate) fn RowSkeletons() -> impl IntoView {
     view! {
-        <div class="skeletons" role="status" aria-label="Loading cases">
+        <div class="skeletons" role="status" aria-label=T.skeleton.cases.say()>
             {(0..6)
                 .map(|_| {
                     view! {
@@ -26,7 +27,7 @@ pub(crate) fn RowSkeletons() -> impl IntoView {
 #[component]
 pub(crate) fn CaseSkeleton() -> impl IntoView {
     view! {
-        <div class="case-skeleton" role="status" aria-label="Loading the case">
+        <div class="case-skeleton" role="status" aria-label=T.skeleton.case.say()>
             <i class="bone short"></i>
             <i class="bone title"></i>
             <i class="bone"></i>

@@ -1,5 +1,6 @@
 //! Lengths of time in words, as short as they can be said exactly enough.
 
+use crate::texts::T;
 use answerable_shared::time::Timestamp;
 
 const MINUTE: i64 = 60_000;
@@ -11,13 +12,15 @@ pub(crate) fn span(millis: i64) -> String {
     let millis = millis.max(0);
     let (hours, minutes) = (millis / HOUR, millis % HOUR / MINUTE);
     if millis < HOUR {
-        format!("{} min", minutes.max(1))
+        T.span.minutes.fill([&minutes.max(1).to_string()])
     } else if hours < 4 && minutes > 0 {
-        format!("{hours} h {minutes} min")
+        T.span
+            .hours_minutes
+            .fill([&hours.to_string(), &minutes.to_string()])
     } else if millis < 2 * DAY {
-        format!("{hours} h")
+        T.span.hours.fill([&hours.to_string()])
     } else {
-        format!("{} d", millis / DAY)
+        T.span.days.fill([&(millis / DAY).to_string()])
     }
 }
 
@@ -25,9 +28,9 @@ pub(crate) fn span(millis: i64) -> String {
 pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
     let passed = now.0.saturating_sub(then.0);
     if passed < MINUTE {
-        "just now".to_owned()
+        T.span.just_now.owned()
     } else {
-        format!("{} ago", span(passed))
+        T.span.ago.fill([&span(passed)])
     }
 }
 
@@ -35,7 +38,7 @@ pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
 pub(crate) fn since(then: Timestamp, now: Timestamp) -> String {
     let passed = now.0.saturating_sub(then.0);
     if passed < MINUTE {
-        "now".to_owned()
+        T.span.now.owned()
     } else {
         span(passed)
     }

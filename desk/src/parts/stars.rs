@@ -1,12 +1,13 @@
 //! A rating.
 
+use crate::texts::T;
 use leptos::prelude::*;
 
 /// Stars of five.
 #[component]
 pub(crate) fn Stars(stars: u32) -> impl IntoView {
     view! {
-        <span class="stars" role="img" aria-label=format!("{stars} of 5 stars")>
+        <span class="stars" role="img" aria-label=T.stars.fill([&stars.to_string()])>
             {(1..=5)
                 .map(|star| {
                     view! {

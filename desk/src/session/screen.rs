@@ -4,13 +4,15 @@ use super::Why;
 use super::start::sign_in;
 use crate::desk::Desk;
 use crate::parts::icon::{Icon, Sign};
+use crate::parts::languages::OtherLanguage;
 use crate::parts::page;
+use crate::texts::T;
 use leptos::prelude::*;
 
 /// Why the desk is shut, and how to get in.
 #[component]
 pub(crate) fn Shut(why: Why) -> impl IntoView {
-    page::set_title("Sign in · Desk");
+    page::set_title(T.gate.page_title.say());
     let (title, text) = words(&why);
     view! {
         <main class="gate">
@@ -22,12 +24,13 @@ pub(crate) fn Shut(why: Why) -> impl IntoView {
                 <p>{text}</p>
                 <NextStep why />
                 <section class="gate-how" aria-labelledby="gate-how">
-                    <h2 id="gate-how">"How to get a new link"</h2>
+                    <h2 id="gate-how">{T.gate.how.say()}</h2>
                     <p>
-                        "Ask whoever runs this portal to send you a sign-in link. It opens the desk once, within 15 minutes."
+                        {T.gate.ask.say()}
                     </p>
-                    <p>"If you run it yourself: " <code>"cargo xtask sign-in"</code></p>
+                    <p>{T.gate.yourself.say()} " " <code>"cargo xtask sign-in"</code></p>
                 </section>
+                <OtherLanguage />
             </div>
         </main>
     }
@@ -41,7 +44,7 @@ fn NextStep(why: Why) -> impl IntoView {
             let name = session.agent.name.clone();
             view! {
                 <button class="button main" on:click=move |_| desk.enter((*session).clone())>
-                    "Continue as "
+                    {T.gate.continue_as.say()} " "
                     <bdi>{name}</bdi>
                 </button>
             }
@@ -49,7 +52,7 @@ fn NextStep(why: Why) -> impl IntoView {
         }
         Why::NoAnswer(code) => view! {
             <button class="button main" on:click=move |_| sign_in(desk, code.clone())>
-                "Try again"
+                {T.gate.again.say()}
             </button>
         }
         .into_any(),
@@ -61,28 +64,11 @@ fn NextStep(why: Why) -> impl IntoView {
 
 fn words(why: &Why) -> (&'static str, String) {
     match why {
-        Why::Nobody => (
-            "Sign in to your desk",
-            "You get in by a personal link. Open it in this browser.".to_owned(),
-        ),
-        Why::LinkSpent(_) => (
-            "This link has been used or is too old",
-            "Each sign-in link works once, for 15 minutes. Nothing is lost: only a new link is needed."
-                .to_owned(),
-        ),
-        Why::NoAnswer(_) => (
-            "We could not reach the desk",
-            "Your link may still be good. Check the connection, then try again.".to_owned(),
-        ),
-        Why::Refused(detail) => ("You could not be signed in", detail.clone()),
-        Why::Ended => (
-            "Your session has ended",
-            "What you were writing is kept on this device. Sign in again and go on where you were."
-                .to_owned(),
-        ),
-        Why::SignedOut => (
-            "You have signed out",
-            "What you had not sent is kept on this device until you come back.".to_owned(),
-        ),
+        Why::Nobody => (T.gate.sign_in.say(), T.gate.sign_in_text.owned()),
+        Why::LinkSpent(_) => (T.gate.spent.say(), T.gate.spent_text.say().to_owned()),
+        Why::NoAnswer(_) => (T.gate.no_answer.say(), T.gate.no_answer_text.owned()),
+        Why::Refused(detail) => (T.gate.refused.say(), detail.clone()),
+        Why::Ended => (T.gate.ended.say(), T.gate.ended_text.say().to_owned()),
+        Why::SignedOut => (T.gate.signed_out.say(), T.gate.signed_out_text.owned()),
     }
 }

@@ -4,6 +4,7 @@ use super::fragment::Fragment;
 use super::{Gate, Why, storage};
 use crate::desk::Desk;
 use crate::parts::page;
+use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_shared::api::Session;
 use answerable_shared::problem::ProblemType;
@@ -56,7 +57,7 @@ pub(crate) fn sign_out(desk: Desk) {
 fn refused(failure: &Failure, code: String) -> Why {
     match (failure, failure.sort()) {
         (Failure::Problem(problem), Some(ProblemType::TooMany | ProblemType::BadRequest)) => {
-            Why::Refused(problem.detail.clone())
+            Why::Refused(trouble::why(problem))
         }
         (Failure::Problem(_), _) if !failure.may_pass() => Why::LinkSpent(
             storage::load()

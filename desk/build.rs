@@ -1,0 +1,41 @@
+//! Checks the texts and names them for Rust. What is wrong with a file of `texts/` ends the build with a
+//! sentence that says so.
+
+use answerable_texts::Catalogue;
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+/// The languages of the desk. Both are compiled in: staff switch at once, and come every day.
+const LANGUAGES: &[&str] = &["en", "zh-Hans"];
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=texts");
+    match Catalogue::read(Path::new("texts"), LANGUAGES) {
+        Ok(texts) => match write(&texts) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                println!("cargo::error=writing the texts: {error}");
+                ExitCode::FAILURE
+            }
+        },
+        Err(faults) => {
+            for fault in faults.to_string().lines() {
+                println!("cargo::error={fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(texts: &Catalogue) -> io::Result<()> {
+    // Cargo always sets it.
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let out = Path::new(&out);
+    fs::write(out.join("texts.rs"), texts.rust(&[]))?;
+    for language in texts.languages() {
+        let pack = texts.pack(language, &[]);
+        fs::write(out.join(language.tag).with_extension("txt"), pack)?;
+    }
+    Ok(())
+}

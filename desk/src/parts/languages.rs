@@ -1,0 +1,20 @@
+//! The way to the desk's other language.
+
+use crate::texts::{Language, T, turn_to};
+use leptos::prelude::*;
+
+/// A button that says the name of the other language, in that language.
+#[component]
+pub(crate) fn OtherLanguage() -> impl IntoView {
+    let other = Language::now().other();
+    view! {
+        <button
+            type="button"
+            class="button plain language"
+            lang=other.tag()
+            on:click=move |_| turn_to(other)
+        >
+            {T.app.language.say()}
+        </button>
+    }
+}
