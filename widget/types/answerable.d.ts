@@ -105,6 +105,8 @@ export interface AnswerableCommands {
 }
 
 export interface Answerable extends AnswerableCommands {
+  <E extends keyof AnswerableEvents>(command: "on" | "off", event: E, heard: (event: AnswerableEvent<E>) => void): () => void;
+  <N extends keyof AnswerableLook>(command: "set", name: N, value: NonNullable<AnswerableLook[N]>): Promise<void>;
   <C extends keyof AnswerableCommands>(command: C, ...args: Parameters<AnswerableCommands[C]>): ReturnType<AnswerableCommands[C]>;
   /** What was called before the script had come. */
   q?: ArrayLike<unknown>[];
