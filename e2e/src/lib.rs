@@ -11,6 +11,7 @@ pub mod browser;
 pub mod edge;
 pub mod faulty_kv;
 pub mod http;
+pub mod identity;
 pub mod live;
 pub mod origin;
 pub mod pages;

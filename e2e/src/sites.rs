@@ -1,5 +1,6 @@
 //! The sites that edges under test serve.
 
+use crate::identity::{fern_keys, other_key, settings};
 use serde_json::{Value, json};
 
 /// The demo shop, on which nearly every test runs; its limits are out of the way.
@@ -27,6 +28,7 @@ pub fn sites(origins: &[String]) -> Value {
             "origins": fern_origins,
             "team": "Jo's team",
             "agents": { "jo": "Jo Fern", "sam": "Sam Reed" },
+            "identity": settings(&fern_keys()),
             "answer_within_minutes": 240,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
         },
@@ -35,6 +37,7 @@ pub fn sites(origins: &[String]) -> Value {
             "origins": ["https://other.test"],
             "team": "Kim's team",
             "agents": { "kim": "Kim Other" },
+            "identity": settings(&[other_key()]),
             "answer_within_minutes": 60,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
         },

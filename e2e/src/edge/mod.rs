@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use self::host::Host;
+use crate::identity::SECRET;
 use crate::{paths, ports};
 
 /// The operator's key that every edge under test accepts.
@@ -55,6 +56,7 @@ impl Edge {
                 "SERVER_SECRET": SERVER_SECRET,
                 "OPERATOR_KEY": OPERATOR_KEY,
                 "SITES": options.sites,
+                SECRET.0: SECRET.1,
                 // Routes that fail on purpose.
                 "TEST_ROUTES": "yes",
             },

@@ -2,13 +2,15 @@
 
 use answerable_e2e::api::{Agent, Change, Requester, case_in, sound, stage_for, wrong_token};
 use answerable_e2e::http::Reply;
+use answerable_e2e::identity::{now, other_key, token};
 use answerable_e2e::live::{Live, NotOpened};
 use answerable_e2e::sites::{FERN, OTHER};
+use answerable_host::claims;
 use answerable_shared::actor::{self, Caller};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::Stage;
 use answerable_shared::command::Side;
-use answerable_shared::identity::Whose;
+use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use answerable_shared::reference::Reference;
 
@@ -21,20 +23,32 @@ enum Who {
     WrongToken,
     RequesterOfAnother,
     Requester,
+    /// The host of the site vouches for them as the one who sent it.
+    Identified,
+    /// As somebody else.
+    IdentifiedAsAnother,
+    /// As of the same name, but the host of another site does.
+    IdentifiedElsewhere,
     Staff,
     StaffOfAnotherSite,
     StaffSignedOut,
 }
 
-const EVERYBODY: [Who; 7] = [
+const EVERYBODY: [Who; 10] = [
     Who::Nobody,
     Who::WrongToken,
     Who::RequesterOfAnother,
     Who::Requester,
+    Who::Identified,
+    Who::IdentifiedAsAnother,
+    Who::IdentifiedElsewhere,
     Who::Staff,
     Who::StaffOfAnotherSite,
     Who::StaffSignedOut,
 ];
+
+/// Whoever sent each case, as the host calls them.
+const SUBJECT: &str = "user_42";
 
 struct Cast {
     another: Requester,
@@ -63,7 +77,7 @@ async fn every_cell_is_as_authorize_says() {
             } else {
                 Stage::Received
             };
-            let case = case_in(stage, &api, FERN, &cast.staff).await;
+            let case = case_in(stage, &api.signed(&token(SUBJECT)), FERN, &cast.staff).await;
             let bearer = cast.bearer(who, &case);
             check(
                 who,
@@ -101,7 +115,11 @@ async fn check(
         "{who:?} × {action:?} × {}",
         site.map_or("absent", |_| "existing")
     );
-    let whose = site.map(Whose::from);
+    let subject = Subject::new(SUBJECT).expect("a subject");
+    let whose = site.map(|site| Whose {
+        site,
+        subject: Some(&subject),
+    });
     let reply = attempt(action, reference, bearer).await;
     match authorize(caller, action, whose) {
         Ok(_) => assert!(reply.status.is_success(), "{cell}: {}", reply.text()),
@@ -272,12 +290,19 @@ impl Who {
                 name: name.to_owned(),
             },
         };
+        let identified = |site: &str, subject: &str| Caller::Identified {
+            site: site.to_owned(),
+            subject: Subject::new(subject).expect("a subject"),
+        };
         match self {
             // A session that has ended is nobody's, for cases that exist and others alike.
             Self::Nobody | Self::StaffSignedOut => Caller::Anonymous,
             Self::WrongToken | Self::RequesterOfAnother => Caller::Stranger,
             // A case's token is a stranger's to a case that does not exist.
             Self::Requester => site.map_or(Caller::Stranger, |_| Caller::Requester),
+            Self::Identified => identified(FERN, SUBJECT),
+            Self::IdentifiedAsAnother => identified(FERN, "user_43"),
+            Self::IdentifiedElsewhere => identified(OTHER, SUBJECT),
             Self::Staff => staff(FERN, "jo", "Jo Fern"),
             Self::StaffOfAnotherSite => staff(OTHER, "kim", "Kim Other"),
         }
@@ -291,6 +316,9 @@ impl Cast {
             Who::WrongToken => wrong_token(case),
             Who::RequesterOfAnother => self.another.token().to_owned(),
             Who::Requester => case.token().to_owned(),
+            Who::Identified => token(SUBJECT),
+            Who::IdentifiedAsAnother => token("user_43"),
+            Who::IdentifiedElsewhere => other_key().token(&claims(OTHER, SUBJECT, now())),
             Who::Staff => self.staff.session().to_owned(),
             Who::StaffOfAnotherSite => self.staff_of_another_site.session().to_owned(),
             Who::StaffSignedOut => self.staff_signed_out.session().to_owned(),
