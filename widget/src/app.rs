@@ -6,7 +6,7 @@ use crate::el::{El, el};
 use crate::host::Host;
 use crate::outgoing::{Outgoing, write};
 use crate::parts::header;
-use crate::state::{OwnCase, Place, Screen};
+use crate::state::{OwnCase, Place, Screen, forget_hosts};
 use crate::texts::{T, Text};
 use crate::var::Var;
 use crate::{device, screens, texts, times, words};
@@ -61,7 +61,7 @@ pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
         outgoing: Outgoing::new(&place.site),
         case: CaseStore::new(),
         dock: Dock::default(),
-        own: Var::new(device::own_cases(&place.site)),
+        own: Var::new(device::change_cases(&place.site, forget_hosts)),
         screen: Var::new(screen),
         place: RefCell::new(place),
         host,
@@ -133,6 +133,14 @@ pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
 }
 
 impl Shared {
+    /// The edge, asked with a case's token; without one, as whoever the page says.
+    pub(crate) fn api_by(&self, token: &str) -> Api {
+        match self.host.visitor() {
+            Some(ask) if token.is_empty() => self.api().of_host(ask),
+            _ => self.api().with(token),
+        }
+    }
+
     /// The edge, asked without credentials.
     pub(crate) fn api(&self) -> Api {
         Api::new(self.place.borrow().base.clone())
@@ -167,7 +175,7 @@ impl Shared {
     pub(crate) fn know_site(self: &Rc<Self>, site: &str) {
         if self.site_id().is_empty() {
             site.clone_into(&mut self.place.borrow_mut().site);
-            self.own.set(device::own_cases(site));
+            self.own.set(device::change_cases(site, forget_hosts));
             self.turn_texts(site);
             self.load_site();
         }
@@ -235,14 +243,13 @@ impl Shared {
     pub(crate) fn go_to(self: &Rc<Self>, view: &str, what: &str) {
         match view {
             "new" => write(self, kind_of(what).unwrap_or(self.kind.now())),
-            "case" => {
+            "case" if !what.is_empty() => {
                 let own = self.own.now().into_iter().find(|own| own.reference == what);
-                match own {
-                    Some(own) => self.open_own(&own),
-                    None => self.go_back(),
-                }
+                // One of another device opens on the host's word, if at all.
+                self.open_case(what, &own.map(|own| own.token).unwrap_or_default());
+                self.show(Screen::Case);
             }
-            "cases" => self.go_back(),
+            "case" | "cases" => self.go_back(),
             _ => {}
         }
     }

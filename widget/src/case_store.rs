@@ -1,7 +1,7 @@
 //! The case that is shown: loading it, following it, acting on it.
 
 use crate::app::{Shared, spawn};
-use crate::state::{Attempt, OwnCase, extend, remember, renew};
+use crate::state::{Attempt, OwnCase, OwnCases, extend, remember, renew};
 use crate::texts::Text;
 use crate::var::Var;
 use crate::words::{self, Fault};
@@ -104,7 +104,7 @@ impl Shared {
         self.case.refusal.settle(None);
         let app = Rc::clone(self);
         spawn(async move {
-            let api = app.api().with(&opened.token);
+            let api = app.api_by(&opened.token);
             let loaded = api.case(&opened.reference).await;
             if !app.case.is_opened(&opened.reference) {
                 return;
@@ -137,7 +137,7 @@ impl Shared {
         if live.is_some() {
             return;
         }
-        let feed = Feed::case(self.api().with(&opened.token), &opened.reference);
+        let feed = Feed::case(self.api_by(&opened.token), &opened.reference);
         let seq = self
             .case
             .view
@@ -236,9 +236,20 @@ impl Shared {
             .settle(device::change_cases(&self.site_id(), change));
     }
 
-    /// Brings the list of this device's open cases up to date.
+    /// Brings the list of one's cases up to date: those of this device, and of other devices where the
+    /// host says who it is.
     pub(crate) fn refresh_own(self: &Rc<Self>) {
-        for own in self.own.now().into_iter().filter(OwnCase::is_open) {
+        let app = Rc::clone(self);
+        spawn(async move {
+            let api = app.api_by("");
+            if api.is_known().await
+                && let Ok(own) = api.own_cases::<OwnCases>(&app.site_id()).await
+            {
+                app.change_own(|list| own.cases.into_iter().for_each(|own| remember(list, own)));
+            }
+        });
+        let is_ours = |own: &OwnCase| own.is_open() && !own.token.is_empty();
+        for own in self.own.now().into_iter().filter(is_ours) {
             let app = Rc::clone(self);
             spawn(async move {
                 match app.api().with(&own.token).case(&own.reference).await {
@@ -271,7 +282,7 @@ impl Shared {
         self.keep_attempt(&opened.reference);
         let app = Rc::clone(self);
         spawn(async move {
-            let api = app.api().with(&opened.token);
+            let api = app.api_by(&opened.token);
             let acted = api.act(&opened.reference, &key, None, &command).await;
             app.case.is_busy.set(false);
             if acted

@@ -1,8 +1,7 @@
 //! What the portal hangs in, as seen from here: the object that core (`widget/loader/core/`) hands over.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// Core's object for one portal.
 #[derive(Clone)]
@@ -38,12 +37,9 @@ impl Host {
         self.call("event", &[name, reference, by]);
     }
 
-    #[expect(dead_code, reason = "signed identity asks for it")]
-    /// Asks the page who its visitor is, as a signed token; `again` because the last one was refused.
-    pub(crate) async fn token(&self, again: bool) -> Option<String> {
-        let asked = self.call("token", if again { &["again"] } else { &[] });
-        let token = JsFuture::from(Promise::resolve(&asked)).await;
-        token.ok()?.as_string().filter(|token| !token.is_empty())
+    /// What asks the page who its visitor is; see [`answerable_client::http::Credential::Host`].
+    pub(crate) fn visitor(&self) -> Option<Function> {
+        self.get("token").dyn_into().ok()
     }
 
     fn get(&self, name: &str) -> JsValue {

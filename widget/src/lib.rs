@@ -48,6 +48,11 @@ impl Portal {
         self.app.go_to(view, what);
     }
 
+    /// The page knows who its visitor is, or knows better: shows what they have sent from elsewhere.
+    pub fn signed(&self) {
+        self.app.refresh_own();
+    }
+
     /// Fills in what the page knows, where the person has not written anything yet.
     pub fn prefill(&self, text: &str, email: &str, name: &str, kind: &str) {
         self.app.prefill(text, email, name, kind);

@@ -245,7 +245,7 @@ impl Shared {
     async fn deliver(self: &Rc<Self>, parcel: &Parcel) -> Option<Failure> {
         let out = &self.outgoing;
         let sent = self
-            .api()
+            .api_by("")
             .submit(&parcel.site, &parcel.key, &parcel.body)
             .await;
         let receipt = match sent {

@@ -52,6 +52,8 @@ pub(crate) enum Screen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct OwnCase {
     pub(crate) reference: String,
+    /// Opens it; empty where it was not opened on this device, and only the host's word does.
+    #[serde(default)]
     pub(crate) token: String,
     /// The first words of what was asked.
     pub(crate) text: String,
@@ -67,6 +69,12 @@ pub(crate) struct OwnCase {
     /// The round that the person did not want to rate.
     #[serde(default)]
     pub(crate) skipped: Option<u32>,
+}
+
+/// Cases as the edge lists them for whoever the host vouches for.
+#[derive(Deserialize)]
+pub(crate) struct OwnCases {
+    pub(crate) cases: Vec<OwnCase>,
 }
 
 /// Most cases that are remembered on a device.
@@ -126,12 +134,20 @@ pub(crate) fn remember(list: &mut Vec<OwnCase>, mut case: OwnCase) {
             return;
         }
         case.skipped = case.skipped.or(known.skipped);
+        if case.token.is_empty() {
+            case.token.clone_from(&known.token);
+        }
     }
     list.retain(|own| own.reference != case.reference);
     let rank = |own: &OwnCase| (own.is_open(), own.opened);
     let place = list.iter().position(|own| rank(own) < rank(&case));
     list.insert(place.unwrap_or(list.len()), case);
     list.truncate(MOST_OWN);
+}
+
+/// Takes out what was there on the host's word alone: it may say otherwise by now.
+pub(crate) fn forget_hosts(list: &mut Vec<OwnCase>) {
+    list.retain(|own| !own.token.is_empty());
 }
 
 /// The key of an attempt that has had no definite answer: the same contents keep it. It is kept on

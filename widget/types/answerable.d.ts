@@ -42,7 +42,7 @@ export interface AnswerableSettings extends AnswerableLook {
 }
 
 /** Who the visitor is: signed by your server, or unsigned, which only fills in the form. */
-export type AnswerableIdentity = ({ token: string } | { getToken(again: boolean): string | Promise<string> } | { name?: string; email?: string }) & {
+export type AnswerableIdentity = ({ token: string } | { getToken(again: boolean): string | undefined | Promise<string | undefined> } | { name?: string; email?: string }) & {
   site?: string;
 };
 

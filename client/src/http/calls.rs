@@ -1,10 +1,12 @@
 //! The calls of the v1 surface, typed.
 
-use super::{Failure, Request};
+use super::{Credential, Failure, Request};
 use crate::json;
 use answerable_shared::api::{InboxPage, Outcome, Receipt, Session, SignIn, SiteView, Ticket};
 use answerable_shared::command::Command;
 use answerable_shared::view::CaseView;
+use js_sys::Function;
+use serde::de::DeserializeOwned;
 
 /// The edge, and who asks.
 ///
@@ -13,7 +15,7 @@ use answerable_shared::view::CaseView;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Api {
     base: String,
-    credential: Option<String>,
+    credential: Option<Credential>,
 }
 
 /// Which part of the inbox.
@@ -45,7 +47,24 @@ impl Api {
     pub fn with(&self, credential: impl Into<String>) -> Self {
         Self {
             base: self.base.clone(),
-            credential: Some(credential.into()),
+            credential: Some(Credential::Token(credential.into())),
+        }
+    }
+
+    /// The same edge, asked as whoever the page's host says; see [`Credential::Host`].
+    #[must_use]
+    pub fn of_host(&self, ask: Function) -> Self {
+        Self {
+            base: self.base.clone(),
+            credential: Some(Credential::Host(ask)),
+        }
+    }
+
+    /// Whether there is anybody to ask as.
+    pub async fn is_known(&self) -> bool {
+        match &self.credential {
+            Some(credential) => credential.shown(false).await.is_some(),
+            None => false,
         }
     }
 
@@ -53,12 +72,6 @@ impl Api {
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
-    }
-
-    /// Who asks.
-    #[must_use]
-    pub fn credential(&self) -> Option<&str> {
-        self.credential.as_deref()
     }
 
     /// The absolute address of a path such as `/v1/cases/AN-7K3M-92QX`.
@@ -77,13 +90,31 @@ impl Api {
     }
 
     /// Submits a case. `body` is a `Submission` as JSON text, kept as text so that a retry under
-    /// the same `key` sends the same bytes.
+    /// the same `key` sends the same bytes. Where the edge does not believe the host, it goes without
+    /// an identity: what somebody wrote must not be lost over that.
     ///
     /// # Errors
     /// The edge's problem, or [`Failure::Network`].
     pub async fn submit(&self, site: &str, key: &str, body: &str) -> Result<Receipt, Failure> {
         let url = self.url(&format!("/v1/sites/{}/cases", escaped(site)));
-        self.post(&url, Some(key), Some(body)).send().await
+        let mut request = self.post(&url, Some(key), Some(body));
+        loop {
+            match request.send().await {
+                Err(failure) if failure.is_of_identity() && request.credential.is_some() => {
+                    request.credential = None;
+                }
+                sent => return sent,
+            }
+        }
+    }
+
+    /// The first page of the cases of whoever asks, as much of it as `T` reads.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn own_cases<T: DeserializeOwned>(&self, site: &str) -> Result<T, Failure> {
+        let url = self.url(&format!("/v1/sites/{}/cases", escaped(site)));
+        self.get(&url).send().await
     }
 
     /// The case as this caller may see it.
@@ -180,7 +211,7 @@ impl Api {
     fn get<'a>(&'a self, url: &'a str) -> Request<'a> {
         Request {
             url,
-            credential: self.credential(),
+            credential: self.credential.as_ref(),
             ..Request::default()
         }
     }

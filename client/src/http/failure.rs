@@ -43,6 +43,12 @@ impl Failure {
         }
     }
 
+    /// Whether the edge does not believe what the host says of its visitor.
+    #[must_use]
+    pub fn is_of_identity(&self) -> bool {
+        self.slug().starts_with("identity-")
+    }
+
     /// Whether the same call may succeed later, unchanged: nothing is wrong with what was sent.
     #[must_use]
     pub fn may_pass(&self) -> bool {
@@ -69,6 +75,18 @@ mod tests {
         assert!(failure(ProblemType::Unavailable).may_pass());
         assert!(!failure(ProblemType::BadField).may_pass());
         assert!(!failure(ProblemType::NotFound).may_pass());
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_identity_is_told_from_all_else() {
+        for sort in ProblemType::ALL {
+            let is_of_identity = matches!(
+                sort,
+                ProblemType::IdentityExpired | ProblemType::IdentityRefused
+            );
+            assert_eq!(failure(sort).is_of_identity(), is_of_identity, "{sort:?}");
+        }
+        assert!(!Failure::Network.is_of_identity());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One request by `fetch`.
 
-use super::Failure;
+use super::{Credential, Failure};
 use crate::json;
 use answerable_shared::problem::Problem;
 use js_sys::{Object, Reflect};
@@ -20,7 +20,7 @@ pub struct Request<'a> {
     /// Address, absolute.
     pub url: &'a str,
     /// Goes into `Authorization: Bearer`.
-    pub credential: Option<&'a str>,
+    pub credential: Option<&'a Credential>,
     /// Goes into `Idempotency-Key`.
     pub key: Option<&'a str>,
     /// The number of the last event seen, for `If-Match`.
@@ -47,9 +47,24 @@ impl Request<'_> {
         self.exchange().await.map(|_| ())
     }
 
+    /// Sends it; once more where the edge does not believe the host and the host has another token.
     async fn exchange(&self) -> Result<JsValue, Failure> {
+        let mut again = false;
+        loop {
+            let shown = match self.credential {
+                Some(credential) => credential.shown(again).await,
+                None => None,
+            };
+            match self.once(shown).await {
+                Err(failure) if failure.is_of_identity() && !again => again = true,
+                answer => return answer,
+            }
+        }
+    }
+
+    async fn once(&self, shown: Option<String>) -> Result<JsValue, Failure> {
         let response: Response = self
-            .fetch()
+            .fetch(shown)
             .await
             .and_then(JsCast::dyn_into)
             .map_err(|_| Failure::Network)?;
@@ -69,14 +84,14 @@ impl Request<'_> {
         })
     }
 
-    async fn fetch(&self) -> Result<JsValue, JsValue> {
+    async fn fetch(&self, shown: Option<String>) -> Result<JsValue, JsValue> {
         let init = RequestInit::new();
         init.set_method(if self.method.is_empty() {
             "GET"
         } else {
             self.method
         });
-        init.set_headers(&self.headers()?);
+        init.set_headers(&self.headers(shown)?);
         init.set_credentials(RequestCredentials::Omit);
         init.set_cache(RequestCache::NoStore);
         if let Some(body) = self.body {
@@ -87,7 +102,7 @@ impl Request<'_> {
         JsFuture::from(window.fetch_with_str_and_init(self.url, &init)).await
     }
 
-    fn headers(&self) -> Result<JsValue, JsValue> {
+    fn headers(&self, shown: Option<String>) -> Result<JsValue, JsValue> {
         let headers = Object::new();
         let set = |name: &str, value: &str| {
             Reflect::set(
@@ -99,8 +114,8 @@ impl Request<'_> {
         if self.body.is_some() {
             set("content-type", "application/json")?;
         }
-        if let Some(credential) = self.credential {
-            set("authorization", &format!("Bearer {credential}"))?;
+        if let Some(shown) = shown {
+            set("authorization", &format!("Bearer {shown}"))?;
         }
         if let Some(key) = self.key {
             set("idempotency-key", key)?;

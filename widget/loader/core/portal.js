@@ -43,7 +43,13 @@ export function portal(element, base) {
       tell(name, name == "connection" ? { state: reference } : { reference, by });
     },
     async token(again) {
-      if (again || !token) token = (await visitor?.getToken?.(!!again)) || (!again && visitor?.token);
+      const who = visitor;
+      // A page that never answers must not keep anybody from sending.
+      const late = new Promise((done) => setTimeout(done, 5e3));
+      const said = (!again && token) || (await Promise.race([who?.getToken?.(!!again), late])) || (!again && who?.token);
+      // It may be somebody else by now.
+      if (who != visitor) return options.token();
+      token = said;
       return token || undefined;
     },
   };

@@ -121,6 +121,26 @@ fn an_older_state_of_a_case_is_not_remembered() {
 }
 
 #[test]
+fn what_opens_a_case_on_this_device_stays_though_the_edge_lists_it_without() {
+    let ours = own("a", 5, Stage::Working, 1);
+    let mut list = vec![ours.clone()];
+    let of_host = |name: &str| OwnCase {
+        token: String::new(),
+        ..own(name, 6, Stage::Resolved, 1)
+    };
+    remember(&mut list, of_host("a"));
+    assert_eq!(
+        (list[0].stage, &list[0].token),
+        (Stage::Resolved, &ours.token)
+    );
+    remember(&mut list, of_host("b"));
+    assert_eq!(references(&list), ["a", "b"]);
+    // Who the visitor is may be another question by the next time.
+    forget_hosts(&mut list);
+    assert_eq!(references(&list), ["a"]);
+}
+
+#[test]
 fn a_skipped_rating_stays_skipped() {
     let mut list = vec![OwnCase {
         skipped: Some(0),
