@@ -51,7 +51,7 @@ fn group(prefix: &str, texts: &[(&Entry, usize)], made: &mut String) -> String {
                 (type_name(&below), group(&below, &texts, made))
             }
         };
-        let _written = write!(fields, "    pub(crate) {name}: {kind},\n");
+        let _written = writeln!(fields, "    pub(crate) {name}: {kind},");
         let _written = write!(values, "{name}: {value}, ");
     }
     let kind = type_name(prefix);

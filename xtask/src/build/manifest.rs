@@ -129,6 +129,8 @@ mod tests {
             // Styles change more seldom.
             style: format!("/a/portal-{}.css", version / 2),
             texts: vec![("en".to_owned(), format!("/a/text-en-{version}.txt"))],
+            core: None,
+            aside: None,
         }
     }
 
