@@ -129,7 +129,7 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
         <div
             class="case-scroll"
             node_ref=scroll
-            tabindex="-1"
+            tabindex="0"
             on:scroll=move |_| {
                 if below.get_untracked() && is_near() {
                     below.set(false);

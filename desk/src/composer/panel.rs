@@ -156,21 +156,20 @@ fn Panel(form: Form, takes: Signal<bool>, reference: String) -> impl IntoView {
         }
     };
     view! {
-        <form
-            class=format!("panel {}", tab.slug())
-            id="panel"
-            role="tabpanel"
-            aria-labelledby=format!("tab-{}", tab.slug())
-            novalidate
-            on:submit=submit
-        >
-            <div class="panel-fields">
-                <Blocked tab takes />
-                <News case=form.case.clone() cell=form.cell.clone() />
-                {fields}
-            </div>
-            <Foot form takes />
-        </form>
+        <div id="panel" role="tabpanel" aria-labelledby=format!("tab-{}", tab.slug())>
+            <form
+                class=format!("panel {}", tab.slug())
+                novalidate
+                on:submit=submit
+            >
+                <div class="panel-fields">
+                    <Blocked tab takes />
+                    <News case=form.case.clone() cell=form.cell.clone() />
+                    {fields}
+                </div>
+                <Foot form takes />
+            </form>
+        </div>
     }
 }
 
