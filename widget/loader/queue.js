@@ -8,12 +8,13 @@ export const NAMES = "close prefill identify open toggle logout diagnose".split(
 let core;
 let tries = "";
 
-// Resolves with what core answers. What can wait does; the rest is a reason to load core. Where that
-// fails, somebody who pressed the launcher gets to the hosted page.
+// What can wait does, and nobody waits for it; the rest is a reason to load core, and resolves with what core
+// answers. Where that fails, somebody who pressed the launcher gets to the hosted page.
 export const run = (name, args = [], portal) =>
   new Promise((done) => {
     calls.push([name, args, portal, done]);
     if (NAMES.indexOf(name) > 2) load().then((failed) => failed && portal && open(base + "/p/" + portal.site));
+    else done();
   });
 
 // A failed module is never asked for again under the same address.

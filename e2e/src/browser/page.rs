@@ -258,7 +258,9 @@ impl<'a> Page<'a> {
     pub async fn find_by(&self, script: &str) -> Element<'a> {
         self.wait_for(&format!("what {script:?} returns"), || async {
             let found = self.browser.run(script, vec![]).await;
-            found.is_object().then(|| Element::new(self.browser, &found))
+            found
+                .is_object()
+                .then(|| Element::new(self.browser, &found))
         })
         .await
     }

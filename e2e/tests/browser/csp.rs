@@ -3,7 +3,7 @@
 
 use answerable_e2e::browser::{Browser, Kind, Role};
 use answerable_e2e::pages::Widget;
-use answerable_e2e::{in_both_browsers, wait};
+use answerable_e2e::{in_both_browsers, sites::FERN, wait};
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -36,6 +36,8 @@ async fn open<'a>(world: &World, browser: &'a Browser, policy: &str) -> Widget<'
     // Firefox tells of violations in its console, which they are: that is what is counted here.
     browser.expect_errors("Content-Security-Policy");
     browser.expect_errors("Content Security Policy");
+    // The diagnosis knocks where no socket answers.
+    browser.expect_network_errors();
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href=data:,><title>Strict</title>
          <script nonce={NONCE}>window.violations = []; document.addEventListener('securitypolicyviolation',
@@ -100,7 +102,10 @@ async fn without_wasm_it_runs_in_a_frame_with_the_same_keys(kind: Kind) {
     widget.page().find(Role::Button, "Ask a question").await;
     browser.leave_frame().await;
     browser
-        .run("return Answerable.open({ view: 'new', kind: 'enquiry', text: 'From a frame' })", vec![])
+        .run(
+            "return Answerable.open({ view: 'new', kind: 'enquiry', text: 'From a frame' })",
+            vec![],
+        )
         .await;
     enter(&browser).await;
     assert_eq!(widget.message_field().await.value().await, "From a frame");
@@ -122,8 +127,11 @@ async fn without_wasm_it_runs_in_a_frame_with_the_same_keys(kind: Kind) {
     .await;
     let told = json!(["open", "case:created", "close"]);
     assert_eq!(browser.run("return heard", vec![]).await, told);
-    let jo = world.api.sign_in(answerable_e2e::sites::FERN, "jo").await;
-    assert_eq!(jo.view(&reference).await.case.page, Some(world.shop.url() + "/strict"));
+    let jo = world.api.sign_in(FERN, "jo").await;
+    assert_eq!(
+        jo.view(&reference).await.case.page,
+        Some(world.shop.url() + "/strict")
+    );
 
     let found = diagnosis(&browser).await;
     assert_eq!(found["directives"], json!(["script-src"]));
@@ -133,7 +141,6 @@ async fn without_wasm_it_runs_in_a_frame_with_the_same_keys(kind: Kind) {
 async fn without_connections_it_runs_in_a_frame(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
-    browser.expect_network_errors();
     let scripts = format!("'nonce-{NONCE}' 'wasm-unsafe-eval'");
     let policy = policy(&world, &scripts, "frame-src EDGE");
     let widget = open(&world, &browser, &policy).await;
@@ -144,13 +151,15 @@ async fn without_connections_it_runs_in_a_frame(kind: Kind) {
     let found = diagnosis(&browser).await;
     assert_eq!(found["directives"], json!(["connect-src", "connect-src"]));
     let (edge, sockets) = (world.edge.url(), world.edge.url().replacen("http", "ws", 1));
-    assert_eq!(found["lines"], json!([format!("connect-src {edge} {sockets}")]));
+    assert_eq!(
+        found["lines"],
+        json!([format!("connect-src {edge} {sockets}")])
+    );
 }
 
 async fn without_frames_either_it_is_a_link(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
-    browser.expect_network_errors();
     let scripts = format!("'nonce-{NONCE}'");
     let widget = open(&world, &browser, &policy(&world, &scripts, CONNECT)).await;
     widget.launch().await;
@@ -169,17 +178,38 @@ async fn the_hosted_page_lets_only_the_sites_pages_frame_it(kind: Kind) {
     let ancestors = async |path: &str| {
         let reply = world.api.get(path, None).await;
         let policy = reply.header("content-security-policy").unwrap_or_default();
-        policy.split("frame-ancestors ").nth(1).unwrap_or_default().to_owned()
+        policy
+            .split("frame-ancestors ")
+            .nth(1)
+            .unwrap_or_default()
+            .to_owned()
     };
     let shop = world.shop.url();
-    assert!(ancestors("/p/fern").await.starts_with(&format!("'self' {shop}")));
-    assert_eq!(ancestors("/c/AN-7K3M-92QX").await, "'none'");
+    assert!(
+        ancestors("/p/fern")
+            .await
+            .starts_with(&format!("'self' {shop}"))
+    );
+    let case = world.api.submit(FERN, "Who may frame this?").await;
+    let path = format!("/c/{}", case.reference());
+    assert_eq!(ancestors(&path).await, "'none'");
     // A stranger gets no frame that works, and the page says so with a link.
     let stranger = answerable_e2e::origin::Origin::start().await;
-    stranger.put("/", &format!("<!doctype html><link rel=icon href=data:,><iframe src='{}/p/fern'></iframe>", world.edge.url()));
+    stranger.put(
+        "/",
+        &format!(
+            "<!doctype html><link rel=icon href=data:,><iframe src='{}/p/fern'></iframe>",
+            world.edge.url()
+        ),
+    );
     browser.expect_errors("frame");
     browser.open(&stranger.url()).await;
-    browser.page().find_by("return document.querySelector('iframe')").await.enter_frame().await;
+    browser
+        .page()
+        .find_by("return document.querySelector('iframe')")
+        .await
+        .enter_frame()
+        .await;
     let drawn = "return !!document.querySelector('answerable-portal')";
     assert_eq!(browser.run(drawn, vec![]).await, json!(false));
 }

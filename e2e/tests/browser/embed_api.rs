@@ -20,10 +20,12 @@ in_both_browsers!(
     idle_it_loads_ahead_where_the_site_asks,
     the_page_hears_what_happens,
     signing_out_leaves_nothing_on_the_device,
+    the_types_name_every_command_and_event,
 );
 
 /// Notes every event of ours in `window.heard`.
-const HEARING: &str = "<script>window.heard = []; for (const name of ['ready', 'open', 'close', 'identify', 'unread',
+const HEARING: &str =
+    "<script>window.heard = []; for (const name of ['ready', 'open', 'close', 'identify', 'unread',
     'case:created', 'case:updated', 'solution:offered', 'connection', 'error'])
     addEventListener('answerable:' + name, (event) => heard.push([name, event.detail]));</script>";
 
@@ -72,7 +74,9 @@ async fn what_was_called_before_the_script_is_replayed_in_order(kind: Kind) {
         Answerable('open', { view: 'new', kind: 'complaint', text: 'It leans' });</script>";
     let widget = open(&world, &browser, stub, &tag(&world, "")).await;
     widget.page().sees("What went wrong?").await;
-    let field = |name: &'static str| widget.page().find(Role::Textbox, name);
+    widget.page().sees("Send to Fern & Co.").await;
+    let portal = widget.page();
+    let field = |name: &'static str| portal.find(Role::Textbox, name);
     assert_eq!(widget.message_field().await.value().await, "It leans");
     assert_eq!(field("e-mail").await.value().await, "ann@fern.test");
     assert_eq!(field("Your name").await.value().await, "Ann");
@@ -91,12 +95,17 @@ async fn what_was_called_before_the_script_is_replayed_in_order(kind: Kind) {
 async fn data_attributes_place_label_and_open_it(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
-    let attributes = "data-site=fern data-label='Plant help' data-position=start data-locale=es data-theme=dark";
-    let body = "<a id=link href='/nowhere' data-answerable-open='new:suggestion'>Suggest something</a>";
+    let attributes =
+        "data-site=fern data-label='Plant help' data-position=start data-locale=es data-theme=dark";
+    let body =
+        "<a id=link href='/nowhere' data-answerable-open='new:suggestion'>Suggest something</a>";
     let widget = open(&world, &browser, "", &(tag(&world, attributes) + body)).await;
     let launcher = widget.page().find(Role::Button, "Plant help").await;
     let left = launcher
-        .script("return arguments[0].getBoundingClientRect().left", Value::Null)
+        .script(
+            "return arguments[0].getBoundingClientRect().left",
+            Value::Null,
+        )
         .await;
     assert_eq!(left.as_f64(), Some(20.0));
     browser.page().press(Role::Link, "Suggest something").await;
@@ -113,15 +122,15 @@ async fn data_attributes_place_label_and_open_it(kind: Kind) {
 async fn a_deep_link_opens_it(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
-    world.shop.put("/", &page("", &tag(&world, "data-site=fern")));
+    world
+        .shop
+        .put("/", &page("", &tag(&world, "data-site=fern")));
     let link = world.shop.url() + "/#answerable=new:complaint";
     browser.open(&link).await;
     let widget = Widget::of(&browser);
     widget.write("By a link").await;
     widget.page().press(Role::Button, "Close").await;
-    browser
-        .run("location.hash = '#answerable'", vec![])
-        .await;
+    browser.run("location.hash = '#answerable'", vec![]).await;
     widget.page().find(Role::Dialog, "").await;
 }
 
@@ -146,7 +155,11 @@ async fn included_twice_it_is_there_once_and_two_sites_are_two(kind: Kind) {
     let world = World::start().await;
     let browser = Browser::start(kind).await;
     let twice = tag(&world, "data-site=fern") + &tag(&world, "data-site=fern");
-    let body = twice + &tag(&world, "data-site=other data-position=start data-label=Other");
+    let body = twice
+        + &tag(
+            &world,
+            "data-site=other data-position=start data-label=Other",
+        );
     open(&world, &browser, "", &body).await;
     let sorted = "return Array.from(document.querySelectorAll('answerable-portal'),
         (portal) => portal.getAttribute('site')).sort()";
@@ -186,8 +199,16 @@ async fn a_router_that_swaps_the_body_leaves_it_there(kind: Kind) {
     let swap = "history.pushState(null, '', '/next'); const next = document.createElement('body');
         next.append('The next page'); document.documentElement.replaceChild(next, document.body)";
     browser.run(swap, vec![]).await;
-    comes(&browser, "return document.querySelector('answerable-portal')?.parentNode === document.body", json!(true)).await;
-    assert_eq!(widget.message_field().await.value().await, "Before the next page");
+    comes(
+        &browser,
+        "return document.querySelector('answerable-portal')?.parentNode === document.body",
+        json!(true),
+    )
+    .await;
+    assert_eq!(
+        widget.message_field().await.value().await,
+        "Before the next page"
+    );
 }
 
 async fn inline_it_is_part_of_the_page(kind: Kind) {
@@ -220,7 +241,8 @@ async fn the_page_hears_what_happens(kind: Kind) {
     let widget = open(&world, &browser, "", &tag(&world, "data-site=fern")).await;
     widget.launch().await;
     let reference = widget.ask("Will you tell the page?").await;
-    let created = json!([["case:created", { "site": FERN, "reference": reference, "by": "requester" }]]);
+    let created =
+        json!([["case:created", { "site": FERN, "reference": reference, "by": "requester" }]]);
     let only = |name: &str| format!("return heard.filter(([name]) => name == '{name}')");
     comes(&browser, &only("case:created"), created).await;
     let live = "return heard.filter(([name]) => name == 'connection').at(-1)?.[1].state";
@@ -231,10 +253,18 @@ async fn the_page_hears_what_happens(kind: Kind) {
     let unread = json!([["unread", { "site": FERN, "count": 1 }]]);
     comes(&browser, &only("unread"), unread).await;
     let launcher = widget.page().find(Role::Button, "New messages: 1").await;
-    assert_eq!(launcher.attribute("data-unread").await.as_deref(), Some("1"));
+    assert_eq!(
+        launcher.attribute("data-unread").await.as_deref(),
+        Some("1")
+    );
     launcher.press().await;
     widget.sees_entry("We do").await;
-    comes(&browser, "return heard.filter(([name]) => name == 'unread').at(-1)[1].count", json!(0)).await;
+    comes(
+        &browser,
+        "return heard.filter(([name]) => name == 'unread').at(-1)[1].count",
+        json!(0),
+    )
+    .await;
 }
 
 async fn signing_out_leaves_nothing_on_the_device(kind: Kind) {
@@ -242,16 +272,69 @@ async fn signing_out_leaves_nothing_on_the_device(kind: Kind) {
     let browser = Browser::start(kind).await;
     let widget = open(&world, &browser, "", &tag(&world, "data-site=fern")).await;
     browser
-        .run("return Answerable.identify({ name: 'Ann', email: 'ann@fern.test' })", vec![])
+        .run(
+            "return Answerable.identify({ name: 'Ann', email: 'ann@fern.test' })",
+            vec![],
+        )
         .await;
     widget.launch().await;
     let reference = widget.ask("Whose is this?").await;
     widget.page().press(Role::Button, "Close").await;
-    let kept = "return Object.keys(localStorage).filter((name) => !name.endsWith('.look')).length > 0";
+    let kept =
+        "return Object.keys(localStorage).filter((name) => !name.endsWith('.look')).length > 0";
     assert_eq!(browser.run(kept, vec![]).await, json!(true));
     browser.run("return Answerable.logout()", vec![]).await;
     assert_eq!(browser.run(kept, vec![]).await, json!(false));
     widget.launch().await;
     widget.page().find(Role::Button, "Ask a question").await;
     assert!(!widget.page().text().await.contains(&reference));
+}
+
+async fn the_types_name_every_command_and_event(kind: Kind) {
+    let world = World::start().await;
+    let browser = Browser::start(kind).await;
+    open(&world, &browser, "", &tag(&world, "data-site=fern")).await;
+    let types = world
+        .api
+        .get("/answerable.d.ts", None)
+        .await
+        .with_status(200);
+    let types = String::from_utf8(types.body.to_vec()).expect("text");
+    let names = |interface: &str| {
+        let start = types
+            .find(&format!("interface {interface} {{"))
+            .expect("the interface");
+        let inside = types[start..].split("\n}").next().unwrap_or_default();
+        let names = inside.lines().filter_map(|line| {
+            let name = line.strip_prefix("  ")?;
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"\":".contains(c))?;
+            let name = name[..end].trim_end_matches(':').trim_matches('"');
+            (!name.is_empty()).then(|| name.to_owned())
+        });
+        names.collect::<std::collections::BTreeSet<_>>()
+    };
+    let script = "return Object.keys(Answerable).sort()";
+    wait::until("the commands to be those of the types", || async {
+        let there = browser
+            .run("return window.Answerable ? 1 : null", vec![])
+            .await;
+        (!there.is_null()).then_some(())
+    })
+    .await;
+    let commands: std::collections::BTreeSet<String> =
+        serde_json::from_value(browser.run(script, vec![]).await).expect("names");
+    assert_eq!(names("AnswerableCommands"), commands);
+    let events = names("AnswerableEvents");
+    let heard = [
+        "ready",
+        "unread",
+        "case:created",
+        "solution:offered",
+        "rated",
+        "connection",
+    ];
+    assert!(
+        heard.iter().all(|name| events.contains(*name)),
+        "{events:?}"
+    );
 }

@@ -57,7 +57,10 @@ async fn a_page_that_patches_prototypes_and_fetch(kind: Kind) {
     widget.launch().await;
     let reference = widget.ask("Does it work all the same?").await;
     let jo = world.api.sign_in(answerable_e2e::sites::FERN, "jo").await;
-    assert_eq!(jo.view(&reference).await.case.text, "Does it work all the same?");
+    assert_eq!(
+        jo.view(&reference).await.case.text,
+        "Does it work all the same?"
+    );
     let mine = "return [window.q, window.core, window.run, window.name]";
     assert_eq!(
         browser.run(mine, vec![]).await,
@@ -74,7 +77,15 @@ async fn a_page_whose_styles_claim_everything(kind: Kind) {
         return [position, color, fontSize, letterSpacing, visibility, textTransform, borderTopWidth]";
     assert_eq!(
         launcher.script(look, Value::Null).await,
-        json!(["fixed", "rgb(255, 255, 255)", "16px", "normal", "visible", "none", "0px"])
+        json!([
+            "fixed",
+            "rgb(255, 255, 255)",
+            "16px",
+            "normal",
+            "visible",
+            "none",
+            "0px"
+        ])
     );
     let corner = "const { right, bottom } = arguments[0].getBoundingClientRect();
         return [Math.round(innerWidth - right), Math.round(innerHeight - bottom)]";

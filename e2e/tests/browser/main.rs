@@ -1,8 +1,11 @@
 //! What people see, in real browsers.
 
+mod csp;
 mod embed;
+mod embed_api;
 mod full_loop;
 mod harness;
+mod hostile_host;
 mod hostile_text;
 mod reopen;
 mod screens;

@@ -2,6 +2,7 @@
 export default `
 :host([inline]){display:block!important}
 dialog:not([open]){display:none!important}
+:host>button{cursor:pointer}
 .panel{all:initial;box-sizing:border-box;font:15px/22px a;font-family:inherit;color-scheme:light dark;display:flex;flex-direction:column;background:Canvas;color:CanvasText}
 dialog.panel{position:fixed;z-index:999999999;inset-block:auto 84px;inset-inline:auto 20px;width:400px;height:min(680px,100dvh - 96px);border-radius:14px;overflow:hidden;box-shadow:0 0 0 1px #8883,0 16px 48px #0004;animation:rise .16s ease-out}
 :host([theme=dark]) .panel{color-scheme:dark}

@@ -12,7 +12,8 @@ use std::process::Command;
 /// core says by itself, for each language's tag. Notes core in the bundle.
 pub(super) fn build(kit: &Kit<'_>, bundle: &mut Bundle, words: &Value) -> Result<Vec<PathBuf>> {
     let work = kit.repo.build_notes()?.join("widget");
-    let [aside, core, loader] = ["aside", "core", "loader"].map(|name| work.join(name).with_extension("js"));
+    let [aside, core, loader] =
+        ["aside", "core", "loader"].map(|name| work.join(name).with_extension("js"));
     let dist = kit.repo.dist();
 
     // Modules are always read as UTF-8.
@@ -97,7 +98,9 @@ fn labels(words: &Value) -> Result<Value> {
         if let Some(other) = labels.insert(language.to_owned(), label.clone())
             && other != *label
         {
-            bail!("`loader.help` is to be the same in all files of `{language}`: the loader has no room for more");
+            bail!(
+                "`loader.help` is to be the same in all files of `{language}`: the loader has no room for more"
+            );
         }
     }
     Ok(Value::Object(labels))
