@@ -39,9 +39,9 @@ pub(crate) fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
-/// Keeps a text under a name of this site; an empty one is forgotten.
+/// Keeps a text under a name of this site; an empty one is forgotten. Nothing is kept for no site.
 pub(crate) fn keep(site: &str, name: &str, text: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| !site.is_empty()) {
         // A full storage loses comfort, nothing else.
         let _kept = if text.is_empty() {
             storage.remove_item(&entry(site, name))

@@ -16,7 +16,7 @@ export function frame(panel, options, label) {
     close: () => options.close(),
     event: (args) => options.event(...args),
     async token([id, again]) {
-      send("answer", [id, await options.token(again)]);
+      send("answer", [id, await options.token(again).catch(() => {})]);
     },
   };
   return new Promise((done, fail) => {

@@ -21,7 +21,7 @@ export function inner(options, commands, element) {
         answer: (id, token) => waiting[id](token),
       };
       port.onmessage = ({ data: { cmd, args } }) => taken[cmd]?.(...args);
-      const { site, locale, page, font, theme } = data;
+      const { locale, page, font, theme } = data;
       document.body.style.fontFamily = font;
       if (theme) element.setAttribute("theme", theme);
       const close = () => send("close");
@@ -31,7 +31,7 @@ export function inner(options, commands, element) {
         close,
         event: (...detail) => send("event", detail),
         token: (again) => new Promise((done) => send("token", [waiting.push(done) - 1, again])),
-        site,
+        // Which site it is, the address of this page tells: a page outside is not asked.
         locale,
       });
     });

@@ -20,7 +20,8 @@ export function portal(element, base) {
   let mounted, mounting, gone, locale, visitor, token, opener;
   let unread = 0;
 
-  const site = () => get("site");
+  // Our own pages say it by their address.
+  const site = () => get("site") || (location.origin == base && location.pathname.split("/p/")[1]) || "";
   const tell = (name, detail) => dispatchEvent(new CustomEvent("answerable:" + name, { detail: { site: site(), ...detail } }));
   const isShown = () => inline || panel.open;
 
@@ -110,9 +111,14 @@ export function portal(element, base) {
     async logout() {
       visitor = token = 0;
       for (const name in prefilled) delete prefilled[name];
-      mounted?.logout?.();
-      await forgetSite(site());
-      await renew();
+      // Taken down first, so that it writes nothing down again; a frame does so within.
+      if (mounted?.logout) mounted.logout();
+      else {
+        mounted?.free();
+        mounted = 0;
+      }
+      await forgetSite(options.site || site());
+      if (isShown() && !mounted) await mount();
     },
     diagnose: async () => (await import(base + __DIAGNOSE__)).diagnose(base, site(), { isStopped, mayRun }),
     // The page has changed an attribute.

@@ -12,7 +12,7 @@ export async function forgetSite(site) {
       open.onsuccess = () => {
         const all = open.result.transaction("outbox", "readwrite");
         all.objectStore("outbox").openCursor().onsuccess = ({ target: { result: cursor } }) => {
-          if (cursor?.value.site == site) cursor.delete();
+          if (cursor && JSON.parse(cursor.value).site == site) cursor.delete();
           cursor?.continue();
         };
         all.oncomplete = all.onabort = () => {
