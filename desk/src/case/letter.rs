@@ -30,6 +30,16 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
         .contact
         .as_ref()
         .and_then(|contact| contact.email.clone());
+    let verified = head.subject.clone().map(|subject| {
+        let name = head
+            .verified
+            .as_ref()
+            .and_then(|verified| verified.name.clone());
+        match name {
+            Some(name) => vec![name, subject],
+            None => vec![subject],
+        }
+    });
     view! {
         <header class="letter">
             <div class="letter-from">
@@ -45,6 +55,11 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
                         </span>
                         {email.map(|email| view! { <Mail email /> })}
                         {(!is_known).then(|| view! { <span>{T.letter.anonymous.say()}</span> })}
+                        {verified
+                            .map_or_else(
+                                || view! { <span>{T.letter.unverified.say()}</span> }.into_any(),
+                                |who| view! { <Verified who /> }.into_any(),
+                            )}
                         {head.page.map(|page| view! { <Page page /> })}
                     </p>
                 </div>
@@ -70,6 +85,18 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
                 {head.text}
             </p>
         </header>
+    }
+}
+
+/// Whom the host vouches for: its name for them, and its identifier. What was typed may be another name.
+#[component]
+fn Verified(who: Vec<String>) -> impl IntoView {
+    view! {
+        <span class="verified">
+            <Icon sign=Sign::Check />
+            {T.letter.verified.say()}
+            {who.into_iter().map(|part| view! { <bdi>{part}</bdi> }).collect_view()}
+        </span>
     }
 }
 
