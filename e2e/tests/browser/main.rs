@@ -7,6 +7,7 @@ mod full_loop;
 mod harness;
 mod hostile_host;
 mod hostile_text;
+mod identity;
 mod reopen;
 mod screens;
 mod tracking_page;
