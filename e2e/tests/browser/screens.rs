@@ -175,13 +175,13 @@ async fn picture(name: &str, browser: &Browser, kind: Kind, scheme: Scheme) {
 }
 
 /// The folder for the pictures of all screens, if one was named.
-fn folder_for_all() -> Option<PathBuf> {
+pub(crate) fn folder_for_all() -> Option<PathBuf> {
     std::env::var_os("ANSWERABLE_SCREENSHOTS")
         .filter(|value| !value.is_empty() && value != "1")
         .map(PathBuf::from)
 }
 
-fn save(path: &std::path::Path, png: &[u8]) {
+pub(crate) fn save(path: &std::path::Path, png: &[u8]) {
     std::fs::create_dir_all(path.parent().expect("a file lies in a folder"))
         .expect("the folder can be made");
     std::fs::write(path, png).expect("the picture can be written");

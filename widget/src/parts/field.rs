@@ -30,8 +30,16 @@ pub(crate) struct Field {
 pub(crate) fn area(app: &App, field: &Field) -> El {
     let typed = field.typed;
     let input = input(app, "textarea", field).attr("rows", "1");
-    // A hidden copy of the text gives the height.
-    let grow = el("div", "grow").attr_with(app, "data-text", move |app| Some(typed(app).get()));
+    // A hidden copy of the text, or of the label that stands in its place, gives the height.
+    let label = if field.is_labelled {
+        Text::NONE
+    } else {
+        field.label
+    };
+    let grow = el("div", "grow").attr_with(app, "data-text", move |app| {
+        let text = typed(app).get();
+        Some(if text.is_empty() { label.owned() } else { text })
+    });
     framed(app, field, grow.add(input), true)
 }
 
@@ -53,7 +61,10 @@ fn input(app: &App, tag: &str, field: &Field) -> El {
     } = *field;
     let input = el(tag, "")
         .attr("id", id)
-        .attr("dir", "auto")
+        // Empty, it begins where the language begins.
+        .attr_with(app, "dir", move |app| {
+            (!typed(app).get().is_empty()).then_some("auto")
+        })
         .attr("aria-describedby", &below(id))
         .attr_with(app, "aria-invalid", move |app| {
             (!fault(app).is_empty()).then_some("true")
