@@ -8,6 +8,7 @@ mod harness;
 mod hostile_host;
 mod hostile_text;
 mod identity;
+mod languages;
 mod reopen;
 mod screens;
 mod tracking_page;
