@@ -45,6 +45,7 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
         repo.path("shop"),
         options.shop_port,
         &settings.edge_origin(),
+        settings.shop_key().clone(),
     )?;
     edge.wait_until_healthy()?;
     let desk = sign_in::link(

@@ -2,8 +2,9 @@
 
 use crate::jsonc;
 use crate::repo::Repo;
+use answerable_host::Key;
 use anyhow::{Context as _, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,11 @@ pub(super) struct Settings {
     config: PathBuf,
     secrets: PathBuf,
     operator_key: String,
+    shop_key: Key,
 }
+
+/// The Worker's secret that the demo shop signs with, made for this machine.
+const SHOP_SECRET: &str = "FERN_IDENTITY";
 
 impl Settings {
     pub(super) fn edge_origin(&self) -> String {
@@ -42,6 +47,11 @@ impl Settings {
         &self.secrets
     }
 
+    /// What the demo shop signs with.
+    pub(super) fn shop_key(&self) -> &Key {
+        &self.shop_key
+    }
+
     pub(super) fn operator_key(&self) -> &str {
         &self.operator_key
     }
@@ -56,12 +66,18 @@ pub(super) fn write(repo: &Repo, port: u16, shop_port: u16) -> Result<Settings> 
         fs::read_to_string(&source).with_context(|| format!("reading {}", source.display()))?;
     let mut value = jsonc::parse(&text).with_context(|| format!("reading {}", source.display()))?;
     localise(&mut value, port, shop_port);
+    let secrets = folder.join("dev.vars");
+    let shop_key = Key::hs256("dev", &secret(&secrets, SHOP_SECRET)?);
+    let fern = value.pointer_mut("/vars/SITES/fern");
+    if let Some(fern) = fern.and_then(Value::as_object_mut) {
+        let identity = json!({ "keys": [shop_key.setting(SHOP_SECRET)] });
+        fern.insert("identity".to_owned(), identity);
+    }
     let text = format!("{value:#}\n");
     // Wrangler starts anew whenever this file is written.
     if !fs::read_to_string(&config).is_ok_and(|present| present == text) {
         fs::write(&config, text).with_context(|| format!("writing {}", config.display()))?;
     }
-    let secrets = folder.join("dev.vars");
     let operator_key = secret(&secrets, "OPERATOR_KEY")?;
     secret(&secrets, "SERVER_SECRET")?;
     Ok(Settings {
@@ -70,6 +86,7 @@ pub(super) fn write(repo: &Repo, port: u16, shop_port: u16) -> Result<Settings> 
         config,
         secrets,
         operator_key,
+        shop_key,
     })
 }
 

@@ -14,6 +14,11 @@ pub(super) fn print(settings: &Settings, desk: &str) {
         &settings.shop_origin(),
         "a shop that embeds it with one script tag",
     );
+    row(
+        "",
+        &format!("{}/ada", settings.shop_origin()),
+        "the same, signed in as Ada",
+    );
     row("Desk", desk, "");
     row("", "", "signs Jo Fern in, once, within 15 minutes");
     row("API", &format!("{edge}/v1/docs"), "");
