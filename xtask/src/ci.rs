@@ -15,6 +15,7 @@ const HOST: &[&str] = &[
     "answerable-edge",
     "answerable-widget",
     "answerable-desk",
+    "answerable-texts",
     "answerable-host",
     "answerable-e2e",
     "xtask",
