@@ -96,6 +96,8 @@ pub(super) async fn speaks_chinese(kind: Kind) {
 
     // Chosen once, it stays, on the way out too.
     browser.reload().await;
+    page.sees("2 + 2").await;
+    desk.row(reference).await;
     page.press(Role::Button, &say("rail.sign_out")).await;
     page.sees(&say("gate.signed_out")).await;
     all_chinese(&browser, "gate").await;
