@@ -73,7 +73,7 @@ async fn a_page_whose_styles_claim_everything(kind: Kind) {
     let browser = Browser::start(kind).await;
     let widget = open(&world, &browser, STYLES).await;
     let launcher = widget.page().find(Role::Button, "Help").await;
-    let look = "const { position, color, fontSize, letterSpacing, visibility, textTransform, borderTopWidth } = getComputedStyle(arguments[0]);
+    let look = "const { position, color, fontSize, letterSpacing, visibility, textTransform, borderTopColor } = getComputedStyle(arguments[0]);
         return [position, color, fontSize, letterSpacing, visibility, textTransform, borderTopWidth]";
     assert_eq!(
         launcher.script(look, Value::Null).await,
@@ -84,7 +84,7 @@ async fn a_page_whose_styles_claim_everything(kind: Kind) {
             "normal",
             "visible",
             "none",
-            "0px"
+            false
         ])
     );
     let corner = "const { right, bottom } = arguments[0].getBoundingClientRect();
