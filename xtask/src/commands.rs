@@ -1,6 +1,6 @@
 //! The command line: what there is, and which module does it.
 
-use crate::{build, ci, crash, deploy, dev, mutants, repo::Repo, sign_in, size, test};
+use crate::{bench, build, ci, crash, deploy, dev, mutants, repo::Repo, sign_in, size, test};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -27,6 +27,8 @@ enum Command {
     Test(test::Options),
     /// Print each artefact against its budget and fail over it
     Size,
+    /// Measure the widget beside its peers and write docs/benchmarks.md
+    Bench(bench::Options),
     /// Kill workerd again and again under load, and check that nothing is lost or doubled
     Crash(crash::Options),
     /// Print a one-time sign-in link for the desk (reads OPERATOR_KEY from the environment)
@@ -47,6 +49,7 @@ pub(crate) fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Build(options) => build::run(&repo, options),
         Command::Test(options) => return Ok(test::run(&repo, options)),
         Command::Size => size::run(&repo),
+        Command::Bench(options) => bench::run(&repo, options),
         Command::Crash(options) => crash::run(&repo, options),
         Command::SignIn(options) => sign_in::run(&repo, options),
         Command::Mutants(options) => mutants::run(&repo, options),

@@ -1,5 +1,6 @@
 //! Developer commands, run as `cargo xtask <command>`. See `cargo xtask --help`.
 
+mod bench;
 mod build;
 mod ci;
 mod commands;

@@ -9,5 +9,5 @@ mod wasm_target;
 
 pub(crate) use browsers::{Browsers, browsers};
 pub(crate) use cargo_tools::{CargoTool, cargo_tool, wasm_bindgen};
-pub(crate) use npm::{NodeTools, node_tools};
+pub(crate) use npm::{NodeTools, node_tools, npm_packages};
 pub(crate) use wasm_target::{library_source, wasm_target};

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Programs in `node_modules`, all at the versions of `package-lock.json`.
@@ -63,28 +63,35 @@ impl NodeTools {
 
 /// The npm tools, installed now if `node_modules` is not what `package-lock.json` says.
 pub(crate) fn node_tools(repo: &Repo) -> Result<NodeTools> {
-    let tools = NodeTools {
+    npm_packages(
+        repo.root(),
+        "node/bin/node",
+        "npm packages: wrangler, esbuild, binaryen, axe-core, node (once, about half a minute)",
+    )?;
+    Ok(NodeTools {
         modules: repo.path("node_modules"),
-    };
-    let stamp = tools.modules.join(".answerable-installed");
-    let wanted = fingerprint(repo)?;
+    })
+}
+
+/// Installs what a folder's `package-lock.json` says, if its `node_modules` is something else or lacks `needed`.
+pub(crate) fn npm_packages(folder: &Path, needed: &str, what: &str) -> Result<()> {
+    let modules = folder.join("node_modules");
+    let stamp = modules.join(".answerable-installed");
+    let wanted = fingerprint(folder)?;
     let present = fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted);
-    if !present || !tools.node().is_file() {
-        ui::status(
-            "Installing",
-            "npm packages: wrangler, esbuild, binaryen, axe-core, node (once, about half a minute)",
-        );
-        process::run(
-            npm()
-                .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
-                .current_dir(repo.root()),
-        )
-        .context(
-            "npm is needed to install the JavaScript tools; any version of Node with npm will do",
-        )?;
-        fs::write(&stamp, wanted).with_context(|| format!("writing {}", stamp.display()))?;
+    if present && modules.join(needed).is_file() {
+        return Ok(());
     }
-    Ok(tools)
+    ui::status("Installing", what);
+    process::run(
+        npm()
+            .args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+            .current_dir(folder),
+    )
+    .context(
+        "npm is needed to install JavaScript packages; any version of Node with npm will do",
+    )?;
+    fs::write(&stamp, wanted).with_context(|| format!("writing {}", stamp.display()))
 }
 
 fn npm() -> Command {
@@ -96,10 +103,10 @@ fn npm() -> Command {
     command
 }
 
-fn fingerprint(repo: &Repo) -> Result<String> {
+fn fingerprint(folder: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     for name in ["package.json", "package-lock.json"] {
-        let path = repo.path(name);
+        let path = folder.join(name);
         hash.update(fs::read(&path).with_context(|| format!("reading {}", path.display()))?);
     }
     Ok(hash
