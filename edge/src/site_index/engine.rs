@@ -234,22 +234,30 @@ impl<S: Sql> IndexEngine<S> {
             Queue::All => None,
         };
         if let Some(queue) = queue {
-            conditions.push("queue = ?");
+            conditions.push("queue = ?".to_owned());
             values.push(queue.into());
         }
         if let Some(wanted) = query.kind {
-            conditions.push("kind = ?");
+            conditions.push("kind = ?".to_owned());
             values.push(kind(wanted)?.into());
         }
         if let Some(text) = &query.text {
-            for word in wanted_words(text) {
-                // Not LIKE: the platform bounds its patterns to 50 bytes.
-                conditions.push("instr(search, ?) > 0");
-                values.push(word.into());
+            // Not LIKE: the platform bounds its patterns to 50 bytes.
+            let has = "instr(search, ?) > 0";
+            let words = wanted_words(text);
+            let mut wanted = vec![has; words.len()].join(" AND ");
+            values.extend(words.into_iter().map(Value::from));
+            if let Ok(reference) = text.parse::<Reference>() {
+                // Or, not instead: some words, such as "feedback", read as a reference too.
+                wanted = format!("({wanted} OR {has})");
+                values.push(reference.to_string().to_lowercase().into());
+            }
+            if !wanted.is_empty() {
+                conditions.push(wanted);
             }
         }
         if let Some(after) = &query.after {
-            conditions.push("(rank, place, reference) > (?, ?, ?)");
+            conditions.push("(rank, place, reference) > (?, ?, ?)".to_owned());
             values.extend([
                 after.rank.into(),
                 after.order.into(),
@@ -330,16 +338,11 @@ fn searched(row: &IndexRow, words: &str) -> String {
     format!("{}\n{}\n{who}\n{words}", row.reference, row.excerpt).to_lowercase()
 }
 
-/// What somebody looks for, word by word; a reference is found however it was typed.
+/// What somebody looks for, word by word.
 fn wanted_words(text: &str) -> Vec<String> {
-    match text.parse::<Reference>() {
-        Ok(reference) => vec![reference.to_string().to_lowercase()],
-        Err(_) => {
-            let text = text.to_lowercase();
-            let words = text.split_whitespace().take(MAX_WORDS);
-            words.map(ToOwned::to_owned).collect()
-        }
-    }
+    let text = text.to_lowercase();
+    let words = text.split_whitespace().take(MAX_WORDS);
+    words.map(ToOwned::to_owned).collect()
 }
 
 fn kind(kind: Kind) -> Result<String, Failure> {
