@@ -22,6 +22,8 @@ pub struct Config {
     pub test_routes: bool,
     /// What the hosts of sites sign with, by the site's identifier.
     identity_keys: BTreeMap<String, Vec<Key>>,
+    /// What is wrong with identity keys, for the log. A site whose keys are wrong believes nobody; the rest goes on.
+    pub faults: Vec<Failure>,
 }
 
 /// The secret `OPERATOR_KEY`.
@@ -32,8 +34,8 @@ impl Config {
     /// Reads the settings. `secrets` gives those that the settings name.
     ///
     /// # Errors
-    /// The sites cannot be read, a site's identifier is none, its identity keys cannot be used, or the secret is too
-    /// short.
+    /// The sites cannot be read, a site's identifier is none, or the secret is too short. Identity keys that cannot be
+    /// used are [`Self::faults`]: one host's mistake must not close the other sites.
     pub fn read(
         sites: &str,
         secret: &str,
@@ -49,17 +51,24 @@ impl Config {
             )));
         }
         let mut identity_keys = BTreeMap::new();
+        let mut faults = Vec::new();
         for (id, site) in &sites {
             site.look
                 .check()
                 .map_err(|wrong| Failure::new(format!("SITES.{id}.{wrong}")))?;
             if let Some(identity) = &site.identity {
-                identity_keys.insert(id.clone(), keys::read(id, identity, secrets)?);
+                match keys::read(id, identity, secrets) {
+                    Ok(keys) => {
+                        identity_keys.insert(id.clone(), keys);
+                    }
+                    Err(fault) => faults.push(fault),
+                }
             }
         }
         Ok(Self {
             sites,
             identity_keys,
+            faults,
             secret: ServerSecret::new(secret)?,
             operator_key: operator_key
                 .filter(|key| key.len() >= SHORTEST_OPERATOR_KEY)

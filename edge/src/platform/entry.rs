@@ -126,6 +126,9 @@ fn config(env: &Env, settings: Settings) -> Result<Arc<Config>, Failure> {
                 value
             },
         )?);
+        for fault in &config.faults {
+            log("settings", &fault.to_string());
+        }
         *known = Some(Known {
             settings,
             named: named.into_inner(),
