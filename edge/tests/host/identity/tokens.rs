@@ -189,14 +189,19 @@ async fn keys_change_without_a_gap() {
 }
 
 #[tokio::test]
-async fn a_key_that_is_no_point_of_the_curve_is_our_fault_and_logged() {
+async fn a_key_that_is_no_point_of_the_curve_holds_nothing_and_is_logged() {
     let mut sites = crate::support::sites();
     let zero = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    sites["fern"]["identity"] = json!({ "keys": [{ "id": "k1", "alg": "ES256", "key": { "kty": "EC", "crv": "P-256", "x": zero, "y": zero } }] });
-    let world = World::with(&sites);
-    world
-        .get(OWN, &token(&world, "user_42"))
-        .await
-        .is_problem(500, "internal");
-    assert!(world.memory.logged.lock().unwrap()[0].contains("no point"));
+    let none = json!({ "id": "k0", "alg": "ES256", "key": { "kty": "EC", "crv": "P-256", "x": zero, "y": zero } });
+    let good = Key::es256("k1", 1);
+    for (keys, status) in [(json!([none]), 401), (json!([none, good.setting("")]), 200)] {
+        sites["fern"]["identity"] = json!({ "keys": keys });
+        let world = World::with(&sites);
+        let scene = world.scene();
+        // It does not say which key it is signed with.
+        let token = good.token_with(&json!({ "alg": "ES256" }), &scene.honest());
+        let reply = world.get(OWN, &token).await;
+        assert_eq!(reply.status, status, "{}", reply.text);
+        assert!(world.memory.logged.lock().unwrap()[0].contains("no point"));
+    }
 }
