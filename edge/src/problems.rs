@@ -155,7 +155,7 @@ pub fn not_identified() -> Problem {
 #[must_use]
 pub fn key_reused() -> Problem {
     ProblemType::KeyReused.because(
-        "This Idempotency-Key came with another body before. Use a new key for a new request.",
+        "This Idempotency-Key came with another body, or from somebody else, before. Use a new key for a new request.",
     )
 }
 

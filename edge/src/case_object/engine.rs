@@ -14,7 +14,7 @@ use answerable_shared::command::Side;
 use answerable_shared::decide::decide;
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
-use answerable_shared::identity::Whose;
+use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames, view};
@@ -90,8 +90,9 @@ impl<S: Sql> CaseEngine<S> {
             CaseRequest::Known {
                 key_hash,
                 fingerprint,
+                subject,
             } => {
-                let known = self.known(key_hash, fingerprint)?;
+                let known = self.known(key_hash, fingerprint, subject.as_ref())?;
                 return Ok(known.unwrap_or(CaseReply::NotOpened));
             }
             CaseRequest::Read { by, from } => self.read(by, from)?,
@@ -164,27 +165,40 @@ impl<S: Sql> CaseEngine<S> {
         Ok(steps(&self.store.history()?.events))
     }
 
-    /// The answer to a submission for a case that is open.
-    fn known(&self, key_hash: &str, fingerprint: &str) -> Result<Option<CaseReply>, Failure> {
-        let opening = self.store.opening()?;
-        Ok(opening.map(|known| {
-            if known.key_hash != key_hash {
-                CaseReply::Taken
-            } else if known.fingerprint == fingerprint {
-                CaseReply::Opened(known.answer)
-            } else {
-                CaseReply::Refused(problems::key_reused().into())
-            }
+    /// The answer to a submission for a case that is open. Not for somebody else than whose it is: it opens the case.
+    fn known(
+        &self,
+        key_hash: &str,
+        fingerprint: &str,
+        subject: Option<&Subject>,
+    ) -> Result<Option<CaseReply>, Failure> {
+        let Some(known) = self.store.opening()? else {
+            return Ok(None);
+        };
+        if known.key_hash != key_hash {
+            return Ok(Some(CaseReply::Taken));
+        }
+        let is_theirs = subject.is_none() || {
+            let case = self.store.history()?.case;
+            let owner = Whose::of(&case).subject;
+            owner.is_none() || owner == subject
+        };
+        Ok(Some(if is_theirs && known.fingerprint == fingerprint {
+            CaseReply::Opened(known.answer)
+        } else {
+            CaseReply::Refused(problems::key_reused().into())
         }))
     }
 
     fn open(&self, opening: &Opening) -> Result<CaseReply, Failure> {
-        if let Some(known) = self.known(&opening.key_hash, &opening.fingerprint)? {
-            return Ok(known);
-        }
         let What::Submitted(arrival) = &opening.event.what else {
             return Err(Failure::new("a case that opens without an arrival"));
         };
+        let identity = arrival.identity.as_ref();
+        let subject = identity.map(|identity| &identity.subject);
+        if let Some(known) = self.known(&opening.key_hash, &opening.fingerprint, subject)? {
+            return Ok(known);
+        }
         let case =
             opened(&opening.event).ok_or_else(|| Failure::new("an arrival that opens no case"))?;
         let answer = Opened {

@@ -20,6 +20,9 @@ pub enum CaseRequest {
         key_hash: String,
         /// Tells one body from another under the same key.
         fingerprint: String,
+        /// Who sends it now, if the host says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        subject: Option<Subject>,
     },
     /// Open the case, unless it is open.
     Open(Box<Opening>),

@@ -121,7 +121,8 @@ const fn about(sort: ProblemType) -> &'static str {
              path of the field, <code>detail</code> a sentence that can be shown beside it."
         }
         ProblemType::KeyReused => {
-            "The same <code>Idempotency-Key</code> came with another body before. A new change needs a new key."
+            "The same <code>Idempotency-Key</code> came with another body, or from somebody else, before. A \
+             new change needs a new key."
         }
         ProblemType::MissingMatch => {
             "Staff say which state of the case they saw: send <code>If-Match</code> with its ETag."

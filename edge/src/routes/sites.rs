@@ -68,7 +68,7 @@ pub async fn show(
     not(target_arch = "wasm32"),
     utoipa::path(
         post, path = "/v1/sites/{site}/cases", tag = "Sites", operation_id = "submitCase",
-        params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer")),
+        params(("site" = String, Path, description = "Identifier of the site", example = "fern"), ("Idempotency-Key" = String, Header, description = "8 to 255 visible ASCII characters, a new one for each change; the same key gives the same answer, the case token with it, so it has to be unguessable (a UUID) and is treated as a secret")),
         request_body = Submission,
         security((), ("identity" = [])),
         responses((status = 201, description = "The receipt; its token opens the case", body = Receipt), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
@@ -81,8 +81,9 @@ pub async fn submit(
     headers: HeaderMap,
     Json(submission): Json<Submission>,
 ) -> Answer {
-    let known = identified(&app, &headers, &called.id).await?;
-    let identity = known.as_ref().map(|known| &known.identity);
+    // A retry is answered even when the token has expired meanwhile: only a new case needs to know whose it is.
+    let known = identified(&app, &headers, &called.id).await;
+    let known = known.map(|known| known.map(|known| known.identity));
     let secret = &app.config.secret;
     let key_hash = secret.at_rest("submission key", &format!("{} {key}", called.id))?;
     let fingerprint = crypto::fingerprint(&submission)?;
@@ -94,6 +95,10 @@ pub async fn submit(
         let question = CaseRequest::Known {
             key_hash: key_hash.clone(),
             fingerprint: fingerprint.clone(),
+            subject: match &known {
+                Ok(Some(identity)) => Some(identity.subject.clone()),
+                _ => None,
+            },
         };
         let name = reference.to_string();
         match app.ports.ask(&name, &question).await? {
@@ -101,12 +106,13 @@ pub async fn submit(
             CaseReply::Taken => continue,
             reply => return receipt(secret, reference, &key, reply),
         }
+        let identity = known.as_ref().map_err(Clone::clone)?;
         let event = arrive(
             &submission,
             reference,
             &called.id,
             &called.site,
-            identity,
+            identity.as_ref(),
             now,
         )
         .map_err(|refusal| Problem::from(&refusal))?;

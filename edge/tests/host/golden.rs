@@ -149,6 +149,7 @@ fn messages_between_objects_are_pinned() {
         serde_json::to_string(&CaseRequest::Known {
             key_hash: text("k"),
             fingerprint: text("f"),
+            subject: None,
         }),
         serde_json::to_string(&CaseRequest::Read {
             by: token.clone(),

@@ -235,20 +235,29 @@ async fn staff_see_whom_the_host_vouches_for() {
 }
 
 #[tokio::test]
-async fn a_retry_is_answered_as_before_whoever_sends_it() {
+async fn a_retry_is_answered_as_before_but_not_to_somebody_else() {
     let world = World::new();
     let body = json!({ "kind": "enquiry", "text": "Hello" });
     let first = submit_as(&world, &token(&world, "user_42"), "first-key", &body).await;
     let unsigned = world.submit("first-key", &body).await;
     assert_eq!((unsigned.status, &unsigned.text), (201, &first.text));
     let other = submit_as(&world, &token(&world, "user_43"), "first-key", &body).await;
-    assert_eq!(other.text, first.text);
+    other.is_problem(422, "key-reused");
+    let secret = first.json()["token"].as_str().unwrap().to_owned();
+    assert!(!other.text.contains(&secret));
     let none = world.get(OWN, &token(&world, "user_43")).await;
     assert_eq!(
         none.json(),
         json!({ "cases": [] }),
         "whose it is does not change"
     );
+    let expired = token(&world, "user_42");
+    world.memory.pass(7_200_000);
+    let late = submit_as(&world, &expired, "first-key", &body).await;
+    assert_eq!((late.status, &late.text), (201, &first.text));
+    submit_as(&world, &expired, "second-key", &body)
+        .await
+        .is_problem(401, "identity-expired");
 }
 
 #[tokio::test]
