@@ -57,7 +57,9 @@ impl Config {
                 .check()
                 .map_err(|wrong| Failure::new(format!("SITES.{id}.{wrong}")))?;
             if let Some(identity) = &site.identity {
-                match keys::read(id, identity, secrets) {
+                let read = keys::read(id, identity, secrets)
+                    .and_then(|keys| keys::unshared(id, keys, &identity_keys));
+                match read {
                     Ok(keys) => {
                         identity_keys.insert(id.clone(), keys);
                     }

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use answerable_shared::site::{Algorithm, IdentityKey, IdentitySettings};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Most keys of a site: the one in use and the one that follows it.
 pub const MOST_KEYS: usize = 2;
@@ -75,6 +76,32 @@ pub fn read(
             alg: key.alg,
             check,
         });
+    }
+    Ok(keys)
+}
+
+/// The keys of `site`, if it shares no secret with those that were read before: each could sign for the other's visitors.
+///
+/// # Errors
+/// It does.
+pub fn unshared(
+    site: &str,
+    keys: Vec<Key>,
+    before: &BTreeMap<String, Vec<Key>>,
+) -> Result<Vec<Key>, Failure> {
+    let secret = |key: &Key| match &key.check {
+        Check::Hs256(secret) => Some(secret.clone()),
+        Check::Es256(_) => None,
+    };
+    let known: Vec<_> = before.values().flatten().filter_map(secret).collect();
+    if keys
+        .iter()
+        .filter_map(secret)
+        .any(|one| known.contains(&one))
+    {
+        return Err(Failure::new(format!(
+            "SITES.{site}.identity.keys: another site has the same secret; each site needs its own"
+        )));
     }
     Ok(keys)
 }

@@ -126,3 +126,25 @@ fn what_is_wrong_with_a_key_is_said_with_its_place() {
         assert!(said.contains("SITES"), "{said}");
     }
 }
+
+#[test]
+fn a_secret_is_one_sites_own() {
+    let mut sites = sites();
+    let hs = Key::hs256("b", "").setting("SAME");
+    for site in ["fern", "moss"] {
+        sites[site]["identity"] = json!({ "keys": [hs] });
+    }
+    let secrets = |_: &str| Some("x".repeat(32));
+    let config = Config::read(&sites.to_string(), SECRET, None, false, &secrets).unwrap();
+    assert_eq!(config.identity_keys("fern").len(), 1);
+    assert!(config.identity_keys("moss").is_empty());
+    let said = config.faults[0].to_string();
+    assert!(
+        said.contains("SITES.moss") && said.contains("same secret"),
+        "{said}"
+    );
+    // What one site named and did not get is no secret of its own.
+    sites["fern"]["identity"] = json!({ "keys": [] });
+    let config = Config::read(&sites.to_string(), SECRET, None, false, &secrets).unwrap();
+    assert_eq!(config.identity_keys("moss").len(), 1);
+}
