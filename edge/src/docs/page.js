@@ -38,10 +38,13 @@ function badge(method) {
 }
 
 function card(api, operation) {
-  const needs = (operation.security ?? []).flatMap((one) => Object.keys(one));
+  const security = operation.security ?? [];
+  const needs = security.flatMap((one) => Object.keys(one)).join(" or ");
+  const isOpen = !security.length || security.some((one) => !Object.keys(one).length);
+  const who = !isOpen ? `Needs ${needs}` : needs ? `Open to everyone, or with ${needs}` : "Open to everyone";
   const parts = [
     element("div", { class: "route" }, badge(operation.method), element("code", {}, operation.path),
-      element("span", { class: "needs" }, needs.length ? `Needs ${needs.join(" or ")}` : "Open to everyone")),
+      element("span", { class: "needs" }, who)),
     element("h3", {}, operation.summary ?? ""),
   ];
   if (operation.description) parts.push(element("p", {}, ...prose(operation.description)));
