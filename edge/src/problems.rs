@@ -224,8 +224,7 @@ pub fn missing_key() -> Problem {
 pub fn too_many(retry_after: u32) -> Problem {
     Problem {
         retry_after: Some(retry_after),
-        ..ProblemType::TooMany
-            .because("Many cases came from here in a short time. Please wait a little.")
+        ..ProblemType::TooMany.because("Much came from here in a short time. Please wait a little.")
     }
 }
 

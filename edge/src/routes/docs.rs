@@ -128,7 +128,7 @@ const fn about(sort: ProblemType) -> &'static str {
             "Staff say which state of the case they saw: send <code>If-Match</code> with its ETag."
         }
         ProblemType::TooMany => {
-            "Many cases came from one client in a short time. <code>Retry-After</code> says how many seconds to wait. \
+            "Much came from one client in a short time. <code>Retry-After</code> says how many seconds to wait. \
              The same key may be used again."
         }
         ProblemType::Internal => {

@@ -156,8 +156,7 @@ fn receipt(secret: &ServerSecret, reference: Reference, key: &str, reply: CaseRe
     json(StatusCode::CREATED, &receipt)
 }
 
-/// Counts a submission against its sender. A limiter that fails lets it through: losing a customer's words is worse
-/// than taking too many.
+/// Counts a submission against its sender.
 async fn count(
     app: &App,
     called: &CalledSite,
@@ -169,7 +168,16 @@ async fn count(
         limit: called.site.submit_limit,
     };
     let name = limiter_name(&app.config.secret, &called.id, &client(headers))?;
-    match app.ports.ask(&name, &question).await {
+    limited(app, &name, &question).await
+}
+
+/// Asks the limiter `name`. One that fails lets through: losing a customer's words is worse than taking too many.
+pub(super) async fn limited(
+    app: &App,
+    name: &str,
+    question: &LimitRequest,
+) -> Result<(), ApiError> {
+    match app.ports.ask(name, question).await {
         Ok(LimitReply::Wait { seconds }) => Err(problems::too_many(seconds).into()),
         Ok(LimitReply::Pass) => Ok(()),
         Err(failure) => {

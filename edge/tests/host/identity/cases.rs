@@ -108,6 +108,25 @@ async fn the_list_comes_in_pages_without_a_double_or_a_gap() {
 }
 
 #[tokio::test]
+async fn one_person_reads_the_list_so_often_and_a_limiter_that_fails_keeps_nobody_out() {
+    let world = World::new();
+    let bearer = token(&world, "user_42");
+    for i in 0..60 {
+        assert_eq!(world.get(OWN, &bearer).await.status, 200, "{i}");
+    }
+    let refused = world.get(OWN, &bearer).await;
+    refused.is_problem(429, "too-many");
+    assert_eq!(refused.header("retry-after"), "60");
+    let other = world.get(OWN, &token(&world, "user_43")).await;
+    assert_eq!(other.status, 200, "{}", other.text);
+    world.memory.broken.lock().unwrap().push(Class::Limiter);
+    assert_eq!(world.get(OWN, &bearer).await.status, 200);
+    world.memory.broken.lock().unwrap().clear();
+    world.memory.pass(60_000);
+    assert_eq!(world.get(OWN, &bearer).await.status, 200);
+}
+
+#[tokio::test]
 async fn the_index_keeps_no_subject() {
     let world = World::new();
     case_of(&world, "user_42", "first-key").await;
