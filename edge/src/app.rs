@@ -48,10 +48,10 @@ pub async fn handle(app: &App, mut request: Request, id: &str) -> Response {
         if let Some(failure) = &error.failure {
             app.ports.log.failure(id, &failure.to_string());
         }
+        write_problem(&mut response, &error.problem, id);
         if by_hand {
+            // In place of the document; when to try again holds for both.
             pages::explain(&mut response, id);
-        } else {
-            write_problem(&mut response, &error.problem, id);
         }
     }
     cors::allow(&mut response, &answer_for);

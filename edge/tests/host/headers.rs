@@ -115,14 +115,19 @@ async fn whoever_opens_a_broken_link_reads_a_page_and_programs_a_problem() {
             .await
             .is_problem(404, "not-found");
     }
-    let mut failed = axum::response::Response::new(axum::body::Body::empty());
-    *failed.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
-    answerable_edge::routes::pages::explain(&mut failed, "the-id");
-    let page = axum::body::to_bytes(failed.into_body(), 10_000)
-        .await
-        .unwrap();
-    let page = String::from_utf8(page.to_vec()).unwrap();
-    assert!(page.contains("<h1>This page cannot be shown right now</h1>"));
+    let failed = world.send("GET", "/failing", &browser, "").await;
+    assert_eq!(
+        (failed.status, failed.header("retry-after")),
+        (503, "2"),
+        "{}",
+        failed.text
+    );
+    assert_eq!(failed.header("content-type"), "text/html; charset=utf-8");
+    assert!(
+        failed
+            .text
+            .contains("<h1>This page cannot be shown right now</h1>")
+    );
     // The interface itself always answers in its own way.
     world
         .send("GET", "/v1/sites/none", &browser, "")

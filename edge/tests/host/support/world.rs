@@ -255,12 +255,15 @@ impl Signatures for Curve {
     }
 }
 
-/// One asset, whatever is asked for; nothing under `/missing`.
+/// One asset, whatever is asked for; nothing under `/missing`, and no answer under `/failing`.
 struct Files;
 
 impl Assets for Files {
     fn get<'a>(&'a self, path: &'a str, _: HeaderMap) -> Promise<'a, Response> {
         Box::pin(async move {
+            if path.starts_with("/failing") {
+                return Err(Failure::passing("assets"));
+            }
             let mut response = Response::new(Body::from(format!("file {path}")));
             if path.starts_with("/missing") {
                 *response.status_mut() = StatusCode::NOT_FOUND;
