@@ -51,7 +51,16 @@ pub async fn hosted(
     let Path(site) = site.map_err(|_| problems::no_such_site())?;
     let site = app.config.site(&site).ok_or_else(problems::no_such_site)?;
     let ancestors = format!("'self' {}", site.origins.join(" "));
-    page(&app, HOSTED, &own, &ancestors, REVALIDATE, headers).await
+    let logo = site.look.logo.as_deref().and_then(https_origin);
+    page(
+        &app,
+        HOSTED,
+        &own,
+        (logo.as_deref(), &ancestors),
+        REVALIDATE,
+        headers,
+    )
+    .await
 }
 
 /// The tracking page. The same for every case, there or not: the token is in the fragment, which never gets here.
@@ -61,7 +70,7 @@ pub async fn tracking(
     Extension(own): Extension<OwnOrigin>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    page(&app, TRACKING, &own, "'none'", FORGET, headers).await
+    page(&app, TRACKING, &own, (None, "'none'"), FORGET, headers).await
 }
 
 /// The desk.
@@ -70,7 +79,7 @@ pub async fn desk(
     Extension(own): Extension<OwnOrigin>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    page(&app, DESK, &own, "'none'", REVALIDATE, headers).await
+    page(&app, DESK, &own, (None, "'none'"), REVALIDATE, headers).await
 }
 
 /// The icon of all pages that bring none; browsers ask for it under this name.
@@ -138,12 +147,13 @@ pub async fn asset(State(app): State<App>, request: Request) -> Result<Response,
     Ok(response)
 }
 
-/// The policy of one of our pages: scripts, styles and calls from here only.
+/// The policy of one of our pages: scripts, styles and calls from here only. Images also from `images`, an origin.
 #[must_use]
-pub fn policy(own: &OwnOrigin, ancestors: &str) -> String {
+pub fn policy(own: &OwnOrigin, images: Option<&str>, ancestors: &str) -> String {
     let sockets = own.0.replacen("http", "ws", 1);
+    let images = images.map_or_else(String::new, |origin| format!(" {origin}"));
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:{images}; \
          connect-src 'self' {sockets}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
     )
 }
@@ -166,11 +176,21 @@ pub(super) fn protect(
     Ok(())
 }
 
+/// The origin of an address that begins with `https://`, if nothing in it would end a policy's list.
+fn https_origin(address: &str) -> Option<String> {
+    let host = address
+        .strip_prefix("https://")?
+        .split(['/', '?', '#'])
+        .next()?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+    (!host.is_empty() && host.chars().all(is_plain)).then(|| format!("https://{host}"))
+}
+
 async fn page(
     app: &App,
     file: &str,
     own: &OwnOrigin,
-    ancestors: &str,
+    (images, ancestors): (Option<&str>, &str),
     cache: HeaderValue,
     mut request: HeaderMap,
 ) -> Result<Response, ApiError> {
@@ -180,6 +200,6 @@ async fn page(
     if !response.status().is_success() {
         return Err(Failure::new(format!("{file} is not there")).into());
     }
-    protect(&mut response, &policy(own, ancestors), cache)?;
+    protect(&mut response, &policy(own, images, ancestors), cache)?;
     Ok(response)
 }

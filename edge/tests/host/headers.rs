@@ -82,6 +82,15 @@ async fn every_page_says_what_it_may_do() {
         hosted.ends_with(&format!("frame-ancestors 'self' {ORIGIN}")),
         "{hosted}"
     );
+    assert!(hosted.contains("img-src 'self' data:;"), "{hosted}");
+    let mut sites = crate::support::sites();
+    sites["fern"]["look"] = serde_json::json!({ "logo": "https://cdn.example:8443/a;b/logo.svg" });
+    let branded = World::with(&sites).send("GET", "/p/fern", &[], "").await;
+    let allowed = branded.header("content-security-policy");
+    assert!(
+        allowed.contains("img-src 'self' data: https://cdn.example:8443;"),
+        "{allowed}"
+    );
     let (_, tracking, cache) = policy("/c/AN-0000-0000").await;
     assert!(tracking.ends_with("frame-ancestors 'none'"), "{tracking}");
     assert_eq!(cache, "no-store");
