@@ -74,7 +74,7 @@ async fn a_page_whose_styles_claim_everything(kind: Kind) {
     let widget = open(&world, &browser, STYLES).await;
     let launcher = widget.page().find(Role::Button, "Help").await;
     let look = "const { position, color, fontSize, letterSpacing, visibility, textTransform, borderTopColor } = getComputedStyle(arguments[0]);
-        return [position, color, fontSize, letterSpacing, visibility, textTransform, borderTopWidth]";
+        return [position, color, fontSize, letterSpacing, visibility, textTransform, borderTopColor == 'rgb(0, 255, 0)']";
     assert_eq!(
         launcher.script(look, Value::Null).await,
         json!([

@@ -61,7 +61,7 @@ fn card(app: &App, option: &OfferOption, number: u32) -> El {
 /// What to do with the cards.
 pub(crate) fn buttons(app: &App) -> El {
     let none = button(app, "button", T.offer.none, |app| {
-        app.turn_dock(Say::Decline)
+        app.turn_dock(Say::Decline);
     });
     let choose = primary(
         app,
