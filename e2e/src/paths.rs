@@ -58,6 +58,12 @@ pub fn geckodriver() -> PathBuf {
     })
 }
 
+/// The script of axe-core that `package.json` pins.
+#[must_use]
+pub fn axe() -> PathBuf {
+    root().join("node_modules/axe-core/axe.min.js")
+}
+
 /// `WebKitWebDriver`, or what `ANSWERABLE_WEBKITDRIVER` names.
 #[must_use]
 pub fn webkit_driver() -> PathBuf {

@@ -1,7 +1,9 @@
 //! Real browsers, driven over WebDriver; each with a profile of its own that is gone with it.
 
+mod accessibility;
 mod bidi;
 mod driver;
+pub mod keyboard;
 mod page;
 
 use std::sync::Mutex;
@@ -12,6 +14,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+pub use self::accessibility::{Wish, pinned};
 use self::bidi::Bidi;
 use self::driver::Driver;
 pub use self::page::{Element, Page, Role};
@@ -303,6 +306,19 @@ impl Browser {
             .switch_to_window(tabs[index].clone())
             .await
             .expect("the tab is there");
+    }
+
+    /// Closes the tab in the middle of whatever it does, and goes on in a new one.
+    ///
+    /// # Panics
+    /// When the browser has no tabs.
+    pub async fn close_tab(&self) {
+        let new = self.client.new_window(true).await.expect("a new tab");
+        self.client.close_window().await.expect("the tab closes");
+        self.client
+            .switch_to_window(new.handle)
+            .await
+            .expect("the new tab is there");
     }
 
     /// Says that script errors which contain `text` are part of this test.

@@ -54,6 +54,8 @@ pub enum Role {
     Log,
     /// One of several exclusive choices.
     Radio,
+    /// Choices of which one can be taken.
+    Radiogroup,
     /// A named part of the page.
     Region,
     /// A field for a search.
@@ -75,7 +77,7 @@ pub struct Page<'a> {
 #[derive(Clone, Debug)]
 pub struct Element<'a> {
     browser: &'a Browser,
-    element: DriverElement,
+    pub(super) element: DriverElement,
 }
 
 impl<'a> Page<'a> {

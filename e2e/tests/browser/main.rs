@@ -1,5 +1,6 @@
 //! What people see, in real browsers.
 
+mod accessibility;
 mod csp;
 mod embed;
 mod embed_api;
@@ -8,9 +9,11 @@ mod harness;
 mod hostile_host;
 mod hostile_text;
 mod identity;
+mod keyboard;
 mod languages;
 mod reopen;
 mod screens;
+mod storage;
 mod tracking_page;
 mod two_agents;
 mod unreliable_network;
