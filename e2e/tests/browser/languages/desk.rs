@@ -44,10 +44,9 @@ pub(super) async fn speaks_chinese(kind: Kind) {
     let page = desk.page();
     page.press(
         Role::Button,
-        &texts
+        texts
             .text(Language::find("en").expect("a language"), "app.language")
-            .expect("its name")
-            .to_owned(),
+            .expect("its name"),
     )
     .await;
     page.find(Role::Button, &say("rail.sign_out")).await;
@@ -97,7 +96,6 @@ pub(super) async fn speaks_chinese(kind: Kind) {
     // Chosen once, it stays, on the way out too.
     browser.reload().await;
     page.sees("2 + 2").await;
-    desk.row(reference).await;
     page.press(Role::Button, &say("rail.sign_out")).await;
     page.sees(&say("gate.signed_out")).await;
     all_chinese(&browser, "gate").await;
