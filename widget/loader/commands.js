@@ -17,7 +17,7 @@ export function announce(settings) {
     let parent;
     // The page may still be on its way, or draw the target later.
     while (!(parent = target ? (target.append ? target : document.querySelector(target)) : document.body))
-      await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done, 200));
     // Unless the site has one there.
     if (document.querySelector(`${TAG}[site="${site}"]`)) return;
     const portal = document.createElement(TAG);
@@ -34,9 +34,12 @@ export function announce(settings) {
     return () => api.off(name, heard);
   };
   api.off = (name, heard) => removeEventListener("answerable:" + name, heard);
-  for (const call of before) api(...call);
+  for (const call of before)
+    try {
+      api(...call);
+    } catch {}
 }
 
 const put = (portal, settings) => {
-  for (const name in settings) portal.setAttribute(name, settings[name]);
+  for (const name in settings) settings[name] != null && portal.setAttribute(name, settings[name]);
 };

@@ -15,8 +15,8 @@ export function define() {
       }
 
       connectedCallback() {
-        if (this.launcher) return;
         this.home = this.parentNode;
+        if (this.launcher) return;
         const root = this.shadowRoot || this.attachShadow({ mode: "open" });
         const launcher = (this.launcher = document.createElement("button"));
         const sheet = new CSSStyleSheet();

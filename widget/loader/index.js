@@ -11,8 +11,8 @@ const settings = { ...window.answerableSettings, ...script.dataset };
 
 // Included twice, the first one stays, and takes what the second one asks for.
 if (!window.Answerable?.init) {
-  define();
   announce(settings);
+  define();
 
   addEventListener("click", (event) => {
     const wish = document.querySelector(TAG) && event.target.closest?.("[data-answerable-open]");

@@ -106,7 +106,7 @@ fn begin(app: &App) {
     }
     let weak = Rc::downgrade(app);
     let look_again = move || {
-        if let Some(app) = weak.upgrade() {
+        if let Some(app) = weak.upgrade().filter(|app| !app.is_dead()) {
             app.now.set(times::now());
             app.resend();
         }
@@ -154,6 +154,16 @@ impl Shared {
         self.place.borrow().inline
     }
 
+    /// Whether the page is one of ours, with nothing but the portal.
+    pub(crate) fn is_own_page(&self) -> bool {
+        self.place.borrow().own
+    }
+
+    /// Whether this portal's code has failed: timers of it may go on all the same.
+    pub(crate) fn is_dead(&self) -> bool {
+        self.host.has("dead")
+    }
+
     /// The site's name, once it is known.
     pub(crate) fn site_name(&self) -> String {
         self.of_site(|site| site.name.clone())
@@ -191,7 +201,7 @@ impl Shared {
                 if let Some(sheet) = &site.style {
                     app.host.look(sheet);
                 }
-                if app.is_inline() {
+                if app.is_own_page() {
                     device::title(&site.name);
                 }
             }

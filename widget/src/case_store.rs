@@ -144,7 +144,7 @@ impl Shared {
             .peek(|view| view.as_ref().map_or(0, |view| view.case.seq));
         let weak = Rc::downgrade(self);
         *live = Some(Live::open(feed, seq, move |signal: Signal<Frame>| {
-            if let Some(app) = weak.upgrade() {
+            if let Some(app) = weak.upgrade().filter(|app| !app.is_dead()) {
                 match signal {
                     Signal::Frame(frame) => app.hear(frame),
                     Signal::Reload => app.load_case(),

@@ -19,15 +19,6 @@ pub(crate) fn fragment() -> Option<String> {
     Some(hash.strip_prefix('#')?.to_owned()).filter(|token| !token.is_empty())
 }
 
-/// Says which language our own pages are in, once that is known.
-pub(crate) fn speak([language, direction]: [&str; 2]) {
-    let root = window().and_then(|window| window.document()?.document_element());
-    if let Some(root) = root {
-        let _set = root.set_attribute("lang", language);
-        let _set = root.set_attribute("dir", direction);
-    }
-}
-
 /// Sets the title of our own pages.
 pub(crate) fn title(text: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {

@@ -53,6 +53,11 @@ impl Portal {
         self.app.refresh_own();
     }
 
+    /// What is still on its way writes nothing down on this device any more: the person has signed out.
+    pub fn forget(&self) {
+        self.app.place.borrow_mut().site.clear();
+    }
+
     /// Fills in what the page knows, where the person has not written anything yet.
     pub fn prefill(&self, text: &str, email: &str, name: &str, kind: &str) {
         self.app.prefill(text, email, name, kind);
@@ -63,7 +68,7 @@ impl Portal {
 ///
 /// `options` is core's object. Texts: `base`, the edge's origin; `site`, which may be empty on our own
 /// pages, whose address tells it; `locale`, and `texts` in that language. `inline` is there when the
-/// portal is the page and not a panel over it. Methods: see [`host::Host`].
+/// portal is part of the page and not a panel over it, `own` when the page is ours. Methods: see [`host::Host`].
 #[wasm_bindgen]
 pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
     let host = host::Host::new(options);
@@ -71,13 +76,10 @@ pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
     let [language, direction] = texts::language();
     root.set_lang(language);
     root.set_dir(direction);
-    if host.text("site").is_empty() {
-        device::speak([language, direction]);
-    }
     let place = state::Place::new(
         host.text("base"),
         host.text("site"),
-        host.has("inline"),
+        [host.has("inline"), host.has("own")],
         &device::path(),
     );
     let app = app::shared(place, host, root.clone());

@@ -85,7 +85,7 @@ impl Outgoing {
                 name: some(&self.name),
                 email: some(&self.email),
             },
-            channel: if app.is_inline() {
+            channel: if app.is_own_page() {
                 Channel::Page
             } else {
                 Channel::Widget
@@ -268,7 +268,7 @@ impl Shared {
         };
         let text = said(parcel);
         // Remembered first: the receipt must not be lost where the page is left right now.
-        let own = device::change_cases(&parcel.site, |list| {
+        let own = device::change_cases(&self.site_id(), |list| {
             crate::state::remember(list, OwnCase::of_receipt(&receipt, &text));
         });
         self.take_back(&parcel.key).await;

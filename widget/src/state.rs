@@ -16,16 +16,18 @@ pub(crate) struct Place {
     pub(crate) site: String,
     /// The case that a tracking page shows.
     pub(crate) reference: Option<String>,
-    /// Whether the portal is the page, and not a panel over somebody else's.
+    /// Whether the portal is part of the page, and not a panel over it.
     pub(crate) inline: bool,
+    /// Whether the page is one of ours, with nothing but the portal.
+    pub(crate) own: bool,
 }
 
 impl Place {
     /// `path` is the page's; it counts on our own pages only.
-    pub(crate) fn new(base: String, site: String, inline: bool, path: &str) -> Self {
+    pub(crate) fn new(base: String, site: String, [inline, own]: [bool; 2], path: &str) -> Self {
         let page = |folder: &str| {
             path.strip_prefix(folder)
-                .filter(|_| inline && site.is_empty())
+                .filter(|_| own && site.is_empty())
                 .map(|rest| rest.trim_end_matches('/').to_owned())
         };
         let reference = page("/c/");
@@ -35,6 +37,7 @@ impl Place {
             site,
             base,
             inline,
+            own,
         }
     }
 }

@@ -167,7 +167,10 @@ async fn the_list_follows_what_happens_and_comes_in_pages() {
         "newest first"
     );
     let mut found: Vec<_> = listed.iter().map(|case| case.reference.as_str()).collect();
-    let mut expected: Vec<_> = sent.iter().map(|case| case.reference()).collect();
+    let mut expected: Vec<_> = sent
+        .iter()
+        .map(answerable_e2e::api::Requester::reference)
+        .collect();
     found.sort_unstable();
     expected.sort_unstable();
     assert_eq!(found, expected);

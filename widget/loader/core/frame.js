@@ -20,8 +20,8 @@ export function frame(panel, options, label) {
     },
   };
   return new Promise((done, fail) => {
-    const stop = ({ effectiveDirective, disposition }) => {
-      if (disposition == "enforce" && /frame|child|default/.test(effectiveDirective)) finish(done);
+    const stop = ({ effectiveDirective, disposition, blockedURI }) => {
+      if (disposition == "enforce" && blockedURI.startsWith(base) && /frame|child|default/.test(effectiveDirective)) finish(done);
     };
     const hear = ({ source, origin, data }) => {
       if (source != made.contentWindow || origin != base || data != "answerable") return;
@@ -35,7 +35,10 @@ export function frame(panel, options, label) {
       made.contentWindow.postMessage({ site, locale, page, font, theme }, base, [channel.port2]);
       finish(() => done(drawn));
     };
-    const timer = setTimeout(() => finish(fail, Error("no answer from the frame")), PATIENCE);
+    const timer = setTimeout(() => {
+      removeEventListener("message", hear);
+      finish(fail, Error("no answer from the frame"));
+    }, PATIENCE);
     const finish = (settle, value) => {
       clearTimeout(timer);
       document.removeEventListener("securitypolicyviolation", stop);

@@ -4,6 +4,7 @@ import { isFramed } from "./inner.js";
 import { load } from "./load.js";
 import { mayRun, watch } from "./policy.js";
 import { portal } from "./portal.js";
+import { forgetSite } from "./storage.js";
 import { hearTraps } from "./trap.js";
 
 // Called once by the loader; `calls` are [name, arguments, element, done], in order.
@@ -12,10 +13,26 @@ export function take(calls, base) {
   // What was asked for before its portal was there.
   let waiting = [];
 
+  // Who the page says is there; also for portals that are added later.
+  let visitor;
+
   const handle = (call) => {
+    try {
+      answer(call);
+    } catch (error) {
+      // One call that fails is no reason for the others to.
+      call[3](Promise.reject(error));
+    }
+  };
+
+  const answer = (call) => {
     const [name, args, element, done] = call;
     if (name == "added") {
-      portals.set(element, portal(element, base));
+      // Taken away again before anybody wanted it.
+      if (!element.launcher) return;
+      const added = portal(element, base);
+      portals.set(element, added);
+      if (visitor) added.identify(...visitor);
       // The download of the portal itself begins with the first of them.
       if (mayRun() && !isFramed(base)) load(base, element.speaks).catch(() => {});
       waiting.splice(0).forEach(handle);
@@ -23,9 +40,16 @@ export function take(calls, base) {
       portals.get(element)?.free();
       portals.delete(element);
     } else {
-      const found = element || [...portals.keys()].find((element) => !args[0]?.site || args[0].site == element.getAttribute("site"));
-      if (found) done(portals.get(found)?.[name](...args));
-      else waiting.push(call);
+      const site = args[0]?.site;
+      const found = element ? [portals.get(element)] : [...portals].filter(([it]) => !site || site == it.site).map(([, it]) => it);
+      if (name == "identify") visitor = args;
+      if (name == "logout") visitor = 0;
+      // Who is there concerns every portal; the rest is meant for one.
+      if (/identify|logout|close/.test(name)) {
+        for (const it of found.slice(1)) it[name](...args);
+        done(found[0] ? found[0][name](...args) : name == "logout" && site && forgetSite(site));
+      } else if (found[0]) done(found[0][name](...args));
+      else if (!element) waiting.push(call);
     }
   };
 

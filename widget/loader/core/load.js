@@ -6,7 +6,7 @@ let tries = "";
 const texts = {};
 
 const get = (base, path) =>
-  fetch(base + path).then((answer) => (answer.ok ? answer : Promise.reject(Error(path + ": " + answer.status))));
+  fetch(base + path, { signal: AbortSignal.timeout(20000) }).then((answer) => (answer.ok ? answer : Promise.reject(Error(path + ": " + answer.status))));
 
 // Resolves to the module's `mount`, the style sheet, and the texts for a locale. What failed is forgotten,
 // so that asking again tries again.

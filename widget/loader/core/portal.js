@@ -6,22 +6,23 @@ import { make, sheet } from "./make.js";
 import { isStopped, mayRun } from "./policy.js";
 import { forgetSite } from "./storage.js";
 import css from "./style.js";
-import { regional, words } from "./words.js";
+import { language, regional, words } from "./words.js";
 
 export function portal(element, base) {
   const { launcher, shadowRoot: root } = element;
   const get = (name) => element.getAttribute(name) || "";
   const framed = isFramed(base);
+  const isOurPage = location.origin == base;
   const inline = element.hasAttribute("inline") && !framed;
   const look = sheet();
   const style = sheet();
   const panel = make(inline ? "section" : "dialog", "panel", root);
   const prefilled = {};
-  let mounted, mounting, gone, locale, visitor, token, opener;
+  let mounted, mounting, given, gone, locale, visitor, token, opener;
   let unread = 0;
 
   // Our own pages say it by their address.
-  const site = () => get("site") || (location.origin == base && location.pathname.split("/p/")[1]) || "";
+  const site = () => get("site") || (isOurPage && location.pathname.split("/p/")[1]?.replace(/\/$/, "")) || "";
   const tell = (name, detail) => dispatchEvent(new CustomEvent("answerable:" + name, { detail: { site: site(), ...detail } }));
   const isShown = () => inline || panel.open;
 
@@ -29,8 +30,8 @@ export function portal(element, base) {
   const options = {
     base,
     inline,
-    // Without query and fragment: those may hold secrets of the page.
-    page: location.origin + location.pathname,
+    page: here(),
+    own: isOurPage && inline,
     close,
     look(text) {
       look.replaceSync(text);
@@ -66,13 +67,15 @@ export function portal(element, base) {
   const commands = {
     async open(wish) {
       const { view, what, ...fields } = understood(wish);
-      await commands.prefill(fields);
+      commands.prefill(fields);
       if (!isShown()) {
         opener = document.activeElement;
         // Where the panel covers the page, the page behind it is out of reach.
         panel[!framed && matchMedia("(max-width:479px)").matches ? "showModal" : "show"]();
         launcher.ariaExpanded = true;
         count(0);
+        // The page may have moved on without loading anew.
+        if (given) given.page = here();
         tell("open");
       }
       if (!mounted) await mount();
@@ -92,13 +95,15 @@ export function portal(element, base) {
       if (!mounted) return;
       // Its wasm has ended: there is nothing left to free.
       mounted = 0;
+      // Its timers may still run: they are not to be taken for its successor's.
+      if (given) given.dead = 1;
       forget();
       sorry("broken");
     },
     close,
     toggle: () => (isShown() ? close() : commands.open()),
     async prefill(fields) {
-      Object.assign(prefilled, fields);
+      for (const [name, value] of Object.entries(fields || {})) if (value) prefilled[name] = String(value);
       fill();
     },
     async identify(who = {}) {
@@ -114,15 +119,19 @@ export function portal(element, base) {
       // Taken down first, so that it writes nothing down again; a frame does so within.
       if (mounted?.logout) mounted.logout();
       else {
+        mounted?.forget();
         mounted?.free();
         mounted = 0;
       }
+      count(0);
       await forgetSite(options.site || site());
       if (isShown() && !mounted) await mount();
     },
     diagnose: async () => (await import(base + __DIAGNOSE__)).diagnose(base, site(), { isStopped, mayRun }),
     // The page has changed an attribute.
     async turn() {
+      panel.ariaLabel = launcher.textContent;
+      await mounting;
       if (locale && locale != element.speaks) await renew();
     },
     free() {
@@ -134,9 +143,13 @@ export function portal(element, base) {
 
   function close() {
     if (inline || !panel.open) return;
+    const isInside = document.activeElement == element;
     panel.close();
     launcher.ariaExpanded = false;
-    (opener?.isConnected && opener != document.body && opener != element ? opener : launcher).focus();
+    // Whoever is busy elsewhere in the page stays there.
+    if (isInside) (opener?.isConnected && opener != document.body && opener != element ? opener : launcher).focus();
+    // The link that opened it shall do so again.
+    if (location.hash.startsWith("#answerable")) history.replaceState(history.state, "", location.pathname + location.search);
     tell("close");
   }
 
@@ -161,6 +174,10 @@ export function portal(element, base) {
     if (mounting) return mounting;
     panel.textContent = "";
     make("div", "wait", panel);
+    // Nobody is kept from the page behind it by a slow line.
+    const exit = setTimeout(() => {
+      if (!inline && !mounted) make("button", "exit", panel, words(locale).close).onclick = close;
+    }, 2000);
     options.site = site();
     locale = element.speaks;
     options.locale = regional(locale);
@@ -169,7 +186,14 @@ export function portal(element, base) {
       forget();
       sorry("download");
     });
+    if (isOurPage) {
+      const page = document.documentElement;
+      page.lang = language(options.locale);
+      page.dir = /^ar/.test(page.lang) ? "rtl" : "ltr";
+    }
     await mounting;
+    clearTimeout(exit);
+    panel.querySelector(".exit")?.remove();
     mounting = 0;
   }
 
@@ -182,7 +206,8 @@ export function portal(element, base) {
       if (gone) return;
       style.replaceSync(text);
       panel.textContent = "";
-      drawn = mount(make("div", "portal", panel), { ...options, texts });
+      given = { ...options, texts };
+      drawn = mount(make("div", "portal", panel), given);
     } catch (error) {
       // A policy that keeps us from running in this page may still let us run in a frame.
       if (framed || (mayRun() && !(await isStopped("connect-src")))) throw error;
@@ -200,6 +225,8 @@ export function portal(element, base) {
     const { sorry, blocked, again, page, close: shut } = words(locale);
     panel.textContent = "";
     const box = make("div", "sorry", panel);
+    box.lang = language(locale);
+    box.dir = "auto";
     make("p", "", box, reason ? sorry : blocked).role = "alert";
     if (reason) make("button", "", box, again).onclick = () => commands.open();
     const link = make("a", "", box, page);
@@ -210,12 +237,16 @@ export function portal(element, base) {
   }
 
   function focusInside() {
+    if (inline) return;
     if (mounted?.focus) mounted.focus();
-    else if (!inline) requestAnimationFrame(() => root.querySelector("[data-focus],.sorry button,.sorry a")?.focus());
+    else requestAnimationFrame(() => root.querySelector("[data-focus],.sorry button,.sorry a")?.focus());
   }
 
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css), style, look];
   panel.part = "panel";
+  if (options.own) panel.className += " own";
+  // Keys are for who types here, not for the page's shortcuts; nor is the focus the page's to take back.
+  for (const name of ["keydown", "keyup", "keypress", "focusin"]) panel.addEventListener(name, (event) => event.stopPropagation());
   if (framed) element.setAttribute("framed", "");
   if (!inline) {
     panel.role = launcher.ariaHasPopup = "dialog";
@@ -230,6 +261,9 @@ export function portal(element, base) {
   }
   return commands;
 }
+
+// Without query and fragment: those may hold secrets of the page.
+const here = () => location.origin + location.pathname;
 
 // `"new:complaint"`, `"case:AN-…"` or `{ view, kind, case, … }`, as view, what, and fields to fill in.
 function understood(wish) {

@@ -10,7 +10,7 @@ use crate::words;
 /// The header.
 pub(crate) fn header(app: &App) -> [El; 2] {
     // Of our own pages it is the title; in another page that has one.
-    let tag = if app.is_inline() { "h1" } else { "strong" };
+    let tag = if app.is_own_page() { "h1" } else { "strong" };
     let title = el(tag, "").add(el("bdi", "").text_with(app, |app| {
         let name = app.site_name();
         if name.is_empty() {

@@ -30,11 +30,16 @@ pub(crate) fn follow(app: &App, body: &El) {
             .dock
             .offer
             .with(|offer| offer.as_ref().map_or(0, |offer| offer.number));
-        let is_inline = app.is_inline();
+        let place = [app.is_own_page(), app.is_inline()];
         let (body, seen) = (body.clone(), Rc::clone(&seen));
         // Once all of it is drawn.
         request_animation_frame(move || {
-            let scroller = if is_inline { page() } else { panel(&body) };
+            let scroller = match place {
+                [true, _] => page(),
+                // Somebody else's page is theirs to scroll.
+                [_, true] => None,
+                _ => panel(&body),
+            };
             if let Some(scroller) = scroller {
                 show(&body, &scroller, &seen, offer);
             }

@@ -80,7 +80,7 @@ fn place(site: &str, inline: bool, path: &str) -> Place {
     Place::new(
         "https://edge.example".to_owned(),
         site.to_owned(),
-        inline,
+        [inline, inline],
         path,
     )
 }
