@@ -77,7 +77,7 @@ fn document() -> String {
     writeln!(page, "| action | {names} |").unwrap();
     writeln!(page, "|---{}|", "|---".repeat(columns.len())).unwrap();
     for action in Action::all() {
-        let cells = columns.map(|(_, caller, whose)| cell(authorize(caller, action, whose)));
+        let cells = columns.map(|(_, caller, whose)| cell(&authorize(caller, action, whose)));
         writeln!(page, "| {} | {} |", name(action), cells.join(" | ")).unwrap();
     }
     page.push('\n');
@@ -101,9 +101,9 @@ fn name(action: Action) -> String {
     }
 }
 
-fn cell<T>(answer: Result<T, Denial>) -> String {
+fn cell<T>(answer: &Result<T, Denial>) -> String {
     match answer {
         Ok(_) => "yes".to_owned(),
-        Err(denial) => Problem::from(denial).status.to_string(),
+        Err(denial) => Problem::from(*denial).status.to_string(),
     }
 }
