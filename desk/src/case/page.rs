@@ -90,11 +90,12 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
         .seen
         .with_untracked(|seen| seen.last(&reference).is_none());
     let below = RwSignal::new(false);
+    // Whoever leaves before the next frame takes all of it along.
     let to_end = move || {
-        if let Some(scroll) = scroll.get_untracked() {
+        if let Some(scroll) = scroll.try_get_untracked().flatten() {
             scroll.set_scroll_top(scroll.scroll_height());
         }
-        below.set(false);
+        let _gone = below.try_set(false);
     };
     let is_near = move || {
         scroll.get_untracked().is_none_or(|scroll| {
