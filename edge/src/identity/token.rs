@@ -45,9 +45,10 @@ impl<'a> Token<'a> {
             ));
         };
         let read = |part: &str| {
-            let bytes = decoded(part)?;
-            serde_json::from_slice(&bytes)
+            // As text, as everything else is read: another reader would cost the upload 10 KB.
+            String::from_utf8(decoded(part)?)
                 .ok()
+                .and_then(|text| serde_json::from_str(&text).ok())
                 .filter(Value::is_object)
                 .ok_or(Refused::Because(
                     "Header and payload of the identity token have to be JSON objects.",

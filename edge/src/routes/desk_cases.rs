@@ -131,5 +131,6 @@ fn cursor(place: &Place) -> Result<String, ApiError> {
 
 fn read_cursor(cursor: &str) -> Result<Place, ApiError> {
     let text = Base64UrlUnpadded::decode_vec(cursor).map_err(|_| problems::bad_cursor())?;
-    Ok(serde_json::from_slice(&text).map_err(|_| problems::bad_cursor())?)
+    let text = String::from_utf8(text).map_err(|_| problems::bad_cursor())?;
+    Ok(serde_json::from_str(&text).map_err(|_| problems::bad_cursor())?)
 }

@@ -167,7 +167,8 @@ async fn open(app: &App, class: Class, name: &str, question: &impl serde::Serial
     let body = axum::body::to_bytes(response.into_body(), problems::MAX_BODY)
         .await
         .map_err(|_| Failure::new("an object's answer that cannot be read"))?;
-    let problem: WrittenProblem = serde_json::from_slice(&body).map_err(Failure::from)?;
+    let body = String::from_utf8_lossy(&body);
+    let problem: WrittenProblem = serde_json::from_str(&body).map_err(Failure::from)?;
     Err(problem.into())
 }
 
