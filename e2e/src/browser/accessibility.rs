@@ -190,7 +190,7 @@ pub fn pinned(name: &str, tree: &str) {
     );
 }
 
-/// References become `AN-…`; numbers and clock times `…`, and the words around them that depend on the day go.
+/// References become `AN-…`; links, numbers and clock times `…`, and the words around them that depend on the day go.
 fn without_what_passes(tree: &str) -> String {
     let mut text = String::new();
     for line in tree.lines() {
@@ -203,7 +203,9 @@ fn without_what_passes(tree: &str) -> String {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
             let is_number = bare.starts_with(|first: char| first.is_ascii_digit());
             let passes = is_number || matches!(bare, "today" | "tomorrow" | "AM" | "PM");
-            if bare.starts_with("AN-") {
+            if let Some((before, _)) = word.split_once("http://") {
+                format!("{before}…\"")
+            } else if bare.starts_with("AN-") {
                 word.replace(bare, "AN-…")
             } else if passes {
                 word.replace(bare, "…")

@@ -11,6 +11,8 @@ mod hostile_text;
 mod identity;
 mod keyboard;
 mod languages;
+mod look;
+mod low_windows;
 mod reopen;
 mod screens;
 mod storage;

@@ -5,6 +5,7 @@ use answerable_e2e::edge::{Edge, EdgeOptions};
 use answerable_e2e::origin::{Origin, open_demo_shop, shop_page};
 use answerable_e2e::proxy::Proxy;
 use answerable_e2e::sites::{FERN, sites};
+use serde_json::Value;
 
 pub(crate) struct World {
     pub(crate) edge: Edge,
@@ -35,10 +36,23 @@ impl World {
         (world, proxy)
     }
 
+    /// As [`World::start`], and the site has a look.
+    pub(crate) async fn with_look(look: &Value) -> Self {
+        let world = Self::with(|sites| sites[FERN]["look"] = look.clone()).await;
+        world.shop.put("/", &shop_page(&world.edge.url(), FERN));
+        world
+    }
+
     async fn bare() -> Self {
+        Self::with(|_| ()).await
+    }
+
+    async fn with(change: impl FnOnce(&mut Value)) -> Self {
         let shop = Origin::start().await;
+        let mut sites = sites(&[shop.url()]);
+        change(&mut sites);
         let edge = Edge::start(&EdgeOptions {
-            sites: sites(&[shop.url()]),
+            sites,
             kv_backend: None,
         });
         let api = Api::new(&edge.url());
