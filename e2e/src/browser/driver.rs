@@ -60,7 +60,7 @@ impl Driver {
             Kind::WebKit => ("webkitgtk:browserOptions", webkit_options()),
         };
         // WebKit's driver speaks the older protocol alone.
-        let socket = (self.kind != Kind::WebKit).then(|| ("webSocketUrl", json!(true)));
+        let socket = (self.kind != Kind::WebKit).then_some(("webSocketUrl", json!(true)));
         [("unhandledPromptBehavior", json!("accept")), specific]
             .into_iter()
             .chain(socket)
