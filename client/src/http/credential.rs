@@ -20,10 +20,22 @@ impl Credential {
         match self {
             Self::Token(token) => Some(token.clone()),
             Self::Host(ask) => {
-                let asked = ask.call1(&JsValue::UNDEFINED, &again.into()).ok()?;
-                let token = JsFuture::from(Promise::resolve(&asked)).await;
-                token.ok()?.as_string().filter(|token| !token.is_empty())
+                let asked = match told(ask, again).await {
+                    // A host that could not answer is asked once more: what goes unsigned stays so.
+                    Err(_) if !again => told(ask, true).await,
+                    asked => asked,
+                };
+                let token = asked.ok()?.as_string()?;
+                let token = token.trim();
+                // Anything else, a page to sign in on for one, cannot be sent as a header at all.
+                let is_token = !token.is_empty() && token.bytes().all(|b| b.is_ascii_graphic());
+                is_token.then(|| token.to_owned())
             }
         }
     }
+}
+
+async fn told(ask: &Function, again: bool) -> Result<JsValue, JsValue> {
+    let asked = ask.call1(&JsValue::UNDEFINED, &again.into())?;
+    JsFuture::from(Promise::resolve(&asked)).await
 }
