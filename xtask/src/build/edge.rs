@@ -1,6 +1,6 @@
 //! The Worker: worker-build runs cargo, wasm-bindgen, wasm-opt and esbuild, all of them ours.
 
-use super::{Kit, Part, anonymous, assets, shrink};
+use super::{Kit, Part, anonymous, assets, lean, shrink};
 use crate::process;
 use crate::tools::{self, CargoTool};
 use anyhow::Result;
@@ -40,6 +40,7 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
         .env("RUST_BACKTRACE", "0");
     shrink::hurry(&mut command, "RELEASE");
     anonymous::hide_paths(&mut command, kit.repo)?;
+    lean::make_small(&mut command, kit)?;
     process::run(&mut command)?;
     let small = work.join("small.wasm");
     shrink::shrink(

@@ -35,3 +35,20 @@ pub(super) fn make_lean(cargo: &mut Command, kit: &super::Kit<'_>) -> Result<()>
     super::anonymous::add_flags(cargo, FLAGS);
     Ok(())
 }
+
+/// The same library for a command that calls cargo itself, with panics that still say what and where: they are read in
+/// the log of the edge.
+///
+/// # Errors
+/// As for [`make_lean`].
+pub(super) fn make_small(command: &mut Command, kit: &super::Kit<'_>) -> Result<()> {
+    if shrink::is_quick() {
+        return Ok(());
+    }
+    tools::library_source(kit.repo)?;
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    Ok(())
+}
