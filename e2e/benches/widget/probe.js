@@ -15,6 +15,19 @@
   // The browser tells of tasks over 50 ms only.
   watch("longtask", ({ duration }) => (bench.longest = Math.max(bench.longest, duration)));
 
+  // What the browser's own count of memory leaves out.
+  const memories = [];
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const native = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await native.apply(WebAssembly, args);
+      const exported = Object.values((made.instance || made).exports);
+      memories.push(...exported.filter((value) => value instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+  bench.wasm = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+
   // A path is one selector after another, each inside what the one before has found or in its shadow root.
   bench.find = (path) => path.reduce((found, selector) => found && (found.shadowRoot || found).querySelector(selector), document);
 

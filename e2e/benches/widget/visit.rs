@@ -131,8 +131,12 @@ async fn seen(chrome: &Chrome, contender: &Contender, downloads: &[Download]) ->
 async fn memory(chrome: &Chrome) -> f64 {
     chrome.tell("HeapProfiler.collectGarbage", &json!({})).await;
     let usage = chrome.tell("Runtime.getHeapUsage", &json!({})).await;
-    ["usedSize", "embedderHeapUsedSize", "backingStorageSize"]
+    let wasm = chrome.run("return bench.wasm()", &json!([])).await;
+    let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
+    parts
         .iter()
-        .map(|part| usage[part].as_f64().expect("a number"))
+        .map(|part| &usage[part])
+        .chain([&wasm])
+        .map(|part| part.as_f64().expect("a number"))
         .sum()
 }
