@@ -40,7 +40,7 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
         .env("RUST_BACKTRACE", "0");
     shrink::hurry(&mut command, "RELEASE");
     anonymous::hide_paths(&mut command, kit.repo)?;
-    lean::make_small(&mut command, kit)?;
+    lean::make_lean(&mut command, kit)?;
     process::run(&mut command)?;
     let small = work.join("small.wasm");
     shrink::shrink(
