@@ -1,8 +1,8 @@
 //! Builds the standard library along with what is served (docs/decisions/0013).
 //!
 //! The ready-made one formats a message for every panic that could happen, and says where it was; nobody reads that on
-//! a visitor's screen, and the edge is bound to a size. Without, a panic is a trap at once, and the widget is a tenth smaller. The compiler is pinned,
-//! so its unstable options are known to do the same everywhere.
+//! a visitor's screen, and the edge is bound to a size. Without, a panic is a trap at once, and the widget is a tenth
+//! smaller. The compiler is pinned, so its unstable options are known to do the same everywhere.
 
 use super::shrink;
 use crate::tools;
