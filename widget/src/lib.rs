@@ -68,7 +68,7 @@ impl Portal {
 ///
 /// `options` is core's object. Texts: `base`, the edge's origin; `site`, which may be empty on our own
 /// pages, whose address tells it; `locale`, and `texts` in that language. `inline` is there when the
-/// portal is part of the page and not a panel over it, `own` when the page is ours. Methods: see [`host::Host`].
+/// portal is part of the page and not a panel over it, `own` when the page is ours. Methods: see `host::Host`.
 #[wasm_bindgen]
 pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
     let host = host::Host::new(options);
