@@ -208,10 +208,6 @@ impl Shared {
             let loaded =
                 loaded.map_err(|failure| words::not_loaded(&failure, device::is_offline()));
             app.site.set(Some(loaded));
-            // A form that was opened before was drawn anew just now.
-            if app.screen.now() == Screen::Write {
-                app.focus("#text");
-            }
         });
     }
 

@@ -8,7 +8,7 @@ use crate::var::Var;
 /// The one next action. While busy it says so, and does nothing.
 pub(crate) fn primary(
     app: &App,
-    label: String,
+    label: impl Fn(&App) -> String + 'static,
     is_busy: fn(&Shared) -> &Var<bool>,
     clicked: impl Fn(&App) + 'static,
 ) -> El {
@@ -23,7 +23,7 @@ pub(crate) fn primary(
             if is_busy(app).get() {
                 T.sending.owned()
             } else {
-                label.clone()
+                label(app)
             }
         })
         .click(app, move |app| {

@@ -80,7 +80,7 @@ fn say(app: &App, what: Say) -> El {
     };
     let send = primary(
         app,
-        send.owned(),
+        move |_| send.owned(),
         |app| &app.case.is_busy,
         move |app| {
             let text = app.dock.text.trimmed();

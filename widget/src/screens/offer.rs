@@ -65,7 +65,7 @@ pub(crate) fn buttons(app: &App) -> El {
     });
     let choose = primary(
         app,
-        T.offer.choose.owned(),
+        |_| T.offer.choose.owned(),
         |app| &app.case.is_busy,
         |app| {
             let offer = offer_number(app);

@@ -28,7 +28,7 @@ pub(crate) fn rate(app: &App) -> El {
     };
     let send = primary(
         app,
-        T.send.owned(),
+        |_| T.send.owned(),
         |app| &app.case.is_busy,
         |app| match app.dock.stars.now() {
             0 => app.dock.slip.set(T.rate.first.owned()),

@@ -84,7 +84,7 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
         .add(keep);
     let follow = primary(
         app,
-        T.sent.follow.owned(),
+        |_| T.sent.follow.owned(),
         |app| &app.case.is_busy,
         move |app| {
             app.open_case(&reference, &token);
@@ -112,7 +112,7 @@ fn kept(app: &App, parcel: Parcel) -> El {
         }));
     let again = primary(
         app,
-        T.again.owned(),
+        |_| T.again.owned(),
         |app| &app.outgoing.is_busy,
         super::super::app::Shared::resend,
     );

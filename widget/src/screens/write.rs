@@ -54,7 +54,8 @@ pub(crate) fn write(app: &App) -> El {
                 .add(notice::fault(app, |app| fault(app, "")))
                 .add(primary(
                     app,
-                    T.write.send_to.fill([&app.site_name()]),
+                    // Read here, so that the form is not drawn anew under somebody who types already.
+                    |app| T.write.send_to.fill([&app.site_name()]),
                     |app| &app.outgoing.is_busy,
                     super::super::app::Shared::send,
                 )),
