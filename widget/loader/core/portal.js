@@ -1,5 +1,4 @@
 // One portal: its panel, and the commands that the page gives it.
-import { frame } from "./frame.js";
 import { inner, isFramed } from "./inner.js";
 import { forget, load } from "./load.js";
 import { make, sheet } from "./make.js";
@@ -127,7 +126,7 @@ export function portal(element, base) {
       await forgetSite(options.site || site());
       if (isShown() && !mounted) await mount();
     },
-    diagnose: async () => (await import(base + __DIAGNOSE__)).diagnose(base, site(), { isStopped, mayRun }),
+    diagnose: async () => (await import(base + __ASIDE__)).diagnose(base, site(), { isStopped, mayRun }),
     // The page has changed an attribute.
     async turn() {
       panel.ariaLabel = launcher.textContent;
@@ -211,6 +210,8 @@ export function portal(element, base) {
     } catch (error) {
       // A policy that keeps us from running in this page may still let us run in a frame.
       if (framed || (mayRun() && !(await isStopped("connect-src")))) throw error;
+      if (gone) return;
+      const { frame } = await import(base + __ASIDE__);
       if (gone) return;
       drawn = await frame(panel, options, get("label") || launcher.textContent);
       if (!drawn) return sorry();

@@ -19,15 +19,15 @@ pub(super) fn build(kit: &Kit<'_>, bundle: &mut Bundle, words: &Value) -> Result
     // Modules are always read as UTF-8.
     let module = ["--format=esm", "--charset=utf8"];
     let source = |file: &str| kit.repo.path("widget/loader").join(file);
-    run(kit, &source("core/diagnose.js"), &aside, &module, &[])?;
-    let aside = assets::publish(&aside, &dist.join("a"), "check", "js")?;
+    run(kit, &source("core/aside.js"), &aside, &module, &[])?;
+    let aside = assets::publish(&aside, &dist.join("a"), "aside", "js")?;
     bundle.aside = Some(format!("/a/{aside}"));
 
     let defined = [
         ("__GLUE__", json!(bundle.glue)),
         ("__WASM__", json!(bundle.wasm)),
         ("__STYLE__", json!(bundle.style)),
-        ("__DIAGNOSE__", json!(bundle.aside)),
+        ("__ASIDE__", json!(bundle.aside)),
         ("__TEXTS__", texts(bundle)),
         ("__WORDS__", but_help(words)),
     ];

@@ -1,0 +1,3 @@
+// What few pages need, loaded when it is: the frame for pages with a strict policy, and the diagnosis of it.
+export { diagnose } from "./diagnose.js";
+export { frame } from "./frame.js";
