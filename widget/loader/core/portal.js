@@ -175,7 +175,7 @@ export function portal(element, base) {
     make("div", "wait", panel);
     // Nobody is kept from the page behind it by a slow line.
     const exit = setTimeout(() => {
-      if (!inline && !mounted) make("button", "exit", panel, words(locale).close).onclick = close;
+      if (!inline && !mounted) make("button", "", panel, words(locale).close).onclick = close;
     }, 2000);
     options.site = site();
     locale = element.speaks;
@@ -192,7 +192,7 @@ export function portal(element, base) {
     }
     await mounting;
     clearTimeout(exit);
-    panel.querySelector(".exit")?.remove();
+    panel.querySelector(".frame+button")?.remove();
     mounting = 0;
   }
 

@@ -15,7 +15,7 @@ dialog.panel{position:fixed;z-index:999999999;inset-block:auto 84px;inset-inline
 .frame{flex:1;width:100%;border:0}
 .wait{margin:72px 16px;height:120px;border-radius:10px;background:#8882}
 dialog.panel:has(.sorry){height:auto}
-.exit{all:unset;align-self:center;padding:10px 16px;text-decoration:underline;cursor:pointer}
+.wait+*{margin:auto}
 .sorry{margin:auto;padding:32px 24px 20px;text-align:center}
 .sorry *{all:unset;display:block;box-sizing:border-box;width:100%;padding:11px 16px;border-radius:8px;cursor:pointer}
 .sorry p{padding:0 0 20px;cursor:auto}
