@@ -239,7 +239,25 @@ impl Browser {
         self.client
             .execute(script, arguments)
             .await
-            .unwrap_or_else(|error| panic!("{script} failed: {error}"))
+            .unwrap_or_else(|error| panic!("{error}, by the script\n{script}"))
+    }
+
+    /// As [`Browser::run`], for scripts that return elements: nothing when one of them was drawn anew between the
+    /// script's end and its answer, which a page that is alive may do at any time.
+    ///
+    /// # Panics
+    /// When the script throws.
+    pub(crate) async fn run_where_drawn(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Option<Value> {
+        match self.client.execute(script, arguments).await {
+            Ok(value) => Some(value),
+            Err(error) if error.is_stale_element_reference() => None,
+            Err(error) if error.is_detached_shadow_root() => None,
+            Err(error) => panic!("{error}, by the script\n{script}"),
+        }
     }
 
     /// Goes back from a frame to the page around it.

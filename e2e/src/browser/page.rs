@@ -259,7 +259,7 @@ impl<'a> Page<'a> {
     /// When it returns none in time.
     pub async fn find_by(&self, script: &str) -> Element<'a> {
         self.wait_for(&format!("what {script:?} returns"), || async {
-            let found = self.browser.run(script, vec![]).await;
+            let found = self.browser.run_where_drawn(script, vec![]).await?;
             found
                 .is_object()
                 .then(|| Element::new(self.browser, &found))
@@ -268,7 +268,8 @@ impl<'a> Page<'a> {
     }
 
     async fn look_up(&self, wanted: &Value) -> Vec<Element<'a>> {
-        let found = self.browser.run(FIND, vec![wanted.clone()]).await;
+        let ask = || self.browser.run_where_drawn(FIND, vec![wanted.clone()]);
+        let found = self.wait_for(&format!("{wanted} to stay"), ask).await;
         let ids = found.as_array().cloned().unwrap_or_default();
         ids.into_iter()
             .map(|id| Element::new(self.browser, &id))

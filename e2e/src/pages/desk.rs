@@ -57,7 +57,7 @@ impl<'a> Desk<'a> {
 
     /// Waits for the case's row and opens it.
     pub async fn open_case(&self, reference: &str) {
-        self.row(reference).await.press().await;
+        self.page.press(Role::Option, reference).await;
         self.page.find(Role::Article, reference).await;
         self.page.find(Role::Tab, "Note").await;
     }

@@ -46,7 +46,7 @@ impl<'a> Widget<'a> {
 
     /// Writes `text` into the field for the matter.
     pub async fn write(&self, text: &str) {
-        self.message_field().await.fill(text).await;
+        self.portal.fill("Your message", text).await;
     }
 
     /// The field for the matter.

@@ -58,7 +58,7 @@ pub(super) async fn speaks_chinese(kind: Kind) {
     );
     all_chinese(&browser, "inbox").await;
 
-    desk.row(reference).await.press().await;
+    desk.page().press(Role::Option, reference).await;
     page.find(Role::Button, &say("todo.take"))
         .await
         .press()
