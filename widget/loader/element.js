@@ -38,7 +38,7 @@ export function define() {
         run("added", [], this);
         if (this.hasAttribute("inline")) run("open", [], this);
         else root.append(launcher);
-        if (this.hasAttribute("prefetch")) window.requestIdleCallback?.(intend);
+        if (this.hasAttribute("prefetch")) setTimeout(intend, 3e3);
         dispatchEvent(new CustomEvent("answerable:ready", { detail: this }));
       }
 
@@ -57,11 +57,10 @@ export function define() {
 
       attributeChangedCallback() {
         if (!this.launcher) return;
-        const locale = (this.speaks = [this.getAttribute("locale"), document.documentElement.lang, ...navigator.languages, "en"].find((tag) =>
-          /^(en|zh|es|ar)\b/.test(tag),
-        ));
-        this.launcher.textContent =
-          this.getAttribute("label") || __LABELS__[locale.slice(0, 2)];
+        const tags = [this.getAttribute("locale"), document.documentElement.lang, ...navigator.languages, "en"];
+        const label = (tag) => __LABELS__[tag?.split("-")[0]];
+        this.speaks = tags.find(label);
+        this.launcher.textContent = this.getAttribute("label") || label(this.speaks);
         run("turn", [], this);
       }
     },

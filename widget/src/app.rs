@@ -10,7 +10,7 @@ use crate::state::{OwnCase, Place, Screen, forget_hosts};
 use crate::texts::{T, Text};
 use crate::var::Var;
 use crate::{device, screens, texts, times, words};
-use answerable_client::{Api, json};
+use answerable_client::{Api, Failure, json};
 use answerable_shared::api::SiteView;
 use answerable_shared::case::Kind;
 use answerable_shared::time::Timestamp;
@@ -30,7 +30,7 @@ pub(crate) type App = Rc<Shared>;
 pub(crate) struct Shared {
     pub(crate) place: RefCell<Place>,
     pub(crate) host: Host,
-    root: HtmlElement,
+    pub(crate) root: HtmlElement,
     /// The site; none while it loads, and why not where it does not.
     pub(crate) site: Var<Option<Result<SiteView, Text>>>,
     pub(crate) screen: Var<Screen>,
@@ -42,6 +42,8 @@ pub(crate) struct Shared {
     pub(crate) now: Var<Timestamp>,
     /// What a screen reader says next.
     pub(crate) news: Var<String>,
+    /// Whether there is a screen yet; see [`crate::Portal::go_on`].
+    has_begun: Var<bool>,
     pub(crate) outgoing: Outgoing,
     pub(crate) case: CaseStore,
     pub(crate) dock: Dock,
@@ -70,16 +72,17 @@ pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
         kind: Var::new(Kind::Enquiry),
         now: Var::new(times::now()),
         news: Var::default(),
+        has_begun: Var::default(),
     })
 }
 
 /// The component.
 pub(crate) fn portal(app: &App) -> El {
-    begin(app);
+    keep_going(app);
     el("div", "portal")
         .all(header::header(app))
         .with(app, |app| {
-            Some(match app.screen.get() {
+            app.has_begun.get().then(|| match app.screen.get() {
                 Screen::Start => screens::start::start(app),
                 Screen::Write => screens::write::write(app),
                 Screen::Sent => screens::sent::sent(app),
@@ -93,17 +96,8 @@ pub(crate) fn portal(app: &App) -> El {
         )
 }
 
-fn begin(app: &App) {
-    let reference = app.place.borrow().reference.clone();
-    if app.site_id().is_empty() {
-        match (reference, device::fragment()) {
-            (Some(reference), Some(token)) => app.open_case(&reference, &token),
-            _ => app.case.refusal.set(Some(T.fault.no_case)),
-        }
-    } else {
-        app.load_site();
-        app.resend();
-    }
+/// What goes on for as long as the portal is there.
+fn keep_going(app: &App) {
     let weak = Rc::downgrade(app);
     let look_again = move || {
         if let Some(app) = weak.upgrade().filter(|app| !app.is_dead()) {
@@ -164,6 +158,22 @@ impl Shared {
         self.host.has("dead")
     }
 
+    /// Shows the first screen.
+    pub(crate) fn begin(self: &Rc<Self>) {
+        let reference = self.place.borrow().reference.clone();
+        if self.site_id().is_empty() {
+            match (reference, device::fragment()) {
+                (Some(reference), Some(token)) => self.open_case(&reference, &token),
+                _ => self.case.refusal.set(Some(T.fault.no_case)),
+            }
+        } else {
+            self.load_site();
+            let app = Rc::clone(self);
+            request_animation_frame(move || app.resend());
+        }
+        self.has_begun.set(true);
+    }
+
     /// The site's name, once it is known.
     pub(crate) fn site_name(&self) -> String {
         self.of_site(|site| site.name.clone())
@@ -191,24 +201,30 @@ impl Shared {
         }
     }
 
-    /// Fetches what is shown of the site.
+    /// Learns what is shown of the site: from core, which may have asked already, or from the edge.
     pub(crate) fn load_site(self: &Rc<Self>) {
+        if let Ok(site) = json::from_text(&self.host.text("view")) {
+            return self.show_site(Ok(site));
+        }
         let app = Rc::clone(self);
         app.site.set(None);
         spawn(async move {
             let loaded = app.api().site(&app.site_id(), texts::locale()).await;
-            if let Ok(site) = &loaded {
-                if let Some(sheet) = &site.style {
-                    app.host.look(sheet);
-                }
-                if app.is_own_page() {
-                    device::title(&site.name);
-                }
-            }
-            let loaded =
-                loaded.map_err(|failure| words::not_loaded(&failure, device::is_offline()));
-            app.site.set(Some(loaded));
+            app.show_site(loaded);
         });
+    }
+
+    fn show_site(&self, loaded: Result<SiteView, Failure>) {
+        if let Ok(site) = &loaded {
+            if let Some(sheet) = &site.style {
+                self.host.look(sheet);
+            }
+            if self.is_own_page() {
+                device::title(&site.name);
+            }
+        }
+        let loaded = loaded.map_err(|failure| words::not_loaded(&failure, device::is_offline()));
+        self.site.set(Some(loaded));
     }
 
     /// Shows another screen, and moves the focus to where it begins.

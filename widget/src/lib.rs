@@ -36,12 +36,30 @@ use web_sys::HtmlElement;
 /// A mounted portal; freeing it takes it out of the page and closes its connections.
 #[wasm_bindgen]
 pub struct Portal {
-    _mounted: UnmountHandle<el::Drawn>,
+    mounted: Option<UnmountHandle<el::Drawn>>,
     app: app::App,
 }
 
 #[wasm_bindgen]
 impl Portal {
+    /// Draws the next part; says whether there is more. In parts, so that none keeps the page busy for long.
+    pub fn go_on(&mut self) -> bool {
+        if self.mounted.is_some() {
+            self.app.begin();
+            return false;
+        }
+        let app = Rc::clone(&self.app);
+        self.mounted = Some(mount_to_renderer(&self.app.root, move || app::portal(&app)));
+        true
+    }
+
+    /// Draws the form for nobody to see, so that the browser has compiled what that takes when it is wanted.
+    pub fn warm_up(&self) {
+        let owner = leptos::prelude::Owner::new();
+        owner.with(|| drop(screens::write::write(&self.app)));
+        owner.cleanup();
+    }
+
     /// Goes to a form (`new`; `what` is the kind), to a case (`case`; its reference) or to the start
     /// (`cases`); an empty `view` stays where one is.
     pub fn show(&self, view: &str, what: &str) {
@@ -64,10 +82,11 @@ impl Portal {
     }
 }
 
-/// Draws the portal into `root`.
+/// A portal for `root`, as yet without anything in it: see [`Portal::go_on`].
 ///
 /// `options` is core's object. Texts: `base`, the edge's origin; `site`, which may be empty on our own
-/// pages, whose address tells it; `locale`, and `texts` in that language. `inline` is there when the
+/// pages, whose address tells it; `locale`, and `texts` in that language; `view`, what the edge
+/// shows of the site, if core has it by now. `inline` is there when the
 /// portal is part of the page and not a panel over it, `own` when the page is ours. Methods: see `host::Host`.
 #[wasm_bindgen]
 pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
@@ -82,10 +101,8 @@ pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
         [host.has("inline"), host.has("own")],
         &device::path(),
     );
-    let app = app::shared(place, host, root.clone());
-    let drawn = Rc::clone(&app);
     Portal {
-        _mounted: mount_to_renderer(root, move || app::portal(&drawn)),
-        app,
+        mounted: None,
+        app: app::shared(place, host, root.clone()),
     }
 }

@@ -37,7 +37,7 @@ export interface AnswerableSettings extends AnswerableLook {
   site?: string;
   /** Where the portal becomes part of the page, instead of a launcher with a panel. */
   target?: string | Element;
-  /** Load ahead when the browser has nothing else to do. */
+  /** Load ahead a few seconds after the page has come. */
   prefetch?: "idle";
 }
 

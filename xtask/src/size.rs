@@ -138,9 +138,11 @@ fn bundle(repo: &Repo, manifest: &Manifest, part: Part) -> Result<Vec<PathBuf>> 
         .bundle(part)
         .with_context(|| format!("the {} has not been built", part.folder()))?;
     let file = |path: &str| repo.dist().join(path.trim_start_matches('/'));
-    let names = [&bundle.wasm, &bundle.glue, &bundle.style];
+    let names = [&bundle.wasm, &bundle.glue];
     let names = names.into_iter().chain(&bundle.core);
-    Ok(names.map(|path| file(path)).collect())
+    // Where there is a core, that style is only of our own pages.
+    let style = bundle.core.is_none().then_some(&bundle.style);
+    Ok(names.chain(style).map(|path| file(path)).collect())
 }
 
 fn size_of_all(files: &[PathBuf], measure: Measure) -> Result<usize> {

@@ -7,7 +7,7 @@ use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCredentials, RequestInit, Response};
 
 /// How long an answer may take. Slow networks need seconds; a person gives up after some more.
 const TIMEOUT_MS: u32 = 20_000;
@@ -93,7 +93,6 @@ impl Request<'_> {
         });
         init.set_headers(&self.headers(shown)?);
         init.set_credentials(RequestCredentials::Omit);
-        init.set_cache(RequestCache::NoStore);
         if let Some(body) = self.body {
             init.set_body(&JsValue::from_str(body));
         }

@@ -122,5 +122,5 @@ async fn what_was_typed_survives_closing_and_reloading(kind: Kind) {
 
 fn is_wasm(path: &Value) -> bool {
     path.as_str()
-        .is_some_and(|path| path.starts_with("/a/portal-") && path.ends_with(".wasm"))
+        .is_some_and(|path| path.starts_with("/a/embed-") && path.ends_with(".wasm"))
 }

@@ -1,17 +1,18 @@
 // Core: all that is plain JavaScript, loaded at intent. It takes over the loader's queue, owns the panels,
 // loads the portal's wasm, and hands what the page asks for to the portal that it is meant for.
-import { isFramed } from "./inner.js";
-import { load } from "./load.js";
-import { mayRun, watch } from "./policy.js";
+import { begin } from "./load.js";
+import { pause } from "./make.js";
+import { watch } from "./policy.js";
 import { portal } from "./portal.js";
 import { forgetSite } from "./storage.js";
 import { hearTraps } from "./trap.js";
 
-// Called once by the loader; `calls` are [name, arguments, element, done], in order.
-export function take(calls, base) {
+// Called once by the loader; `calls` are [name, arguments, element, done], in order. `early` resolves to the
+// answer with the wasm, or to nothing.
+export async function take(calls, base, early) {
   const portals = new Map();
   // What was asked for before its portal was there.
-  let waiting = [];
+  const waiting = [];
 
   // Who the page says is there; also for portals that are added later.
   let visitor;
@@ -33,8 +34,7 @@ export function take(calls, base) {
       const added = portal(element, base);
       portals.set(element, added);
       if (visitor) added.identify(...visitor);
-      // The download of the portal itself begins with the first of them.
-      if (mayRun() && !isFramed(base)) load(base, element.speaks).catch(() => {});
+      added.prepare();
       waiting.splice(0).forEach(handle);
     } else if (name == "gone") {
       portals.get(element)?.free();
@@ -53,10 +53,15 @@ export function take(calls, base) {
     }
   };
 
+  begin(base, early);
   watch(base);
   // It ends all portals of the page, since they share the wasm.
   hearTraps(base, () => portals.forEach((portal) => portal.broken()));
-  // Pressed again while this was on its way: that was no wish to close it.
-  for (const call of calls.splice(0)) handle(call[0] == "toggle" ? ["open", ...call.slice(1)] : call);
+  while (calls.length) {
+    const [name, ...rest] = calls.shift();
+    // Pressed again while this was on its way: that was no wish to close it.
+    handle([name == "toggle" ? "open" : name, ...rest]);
+    await pause();
+  }
   calls.push = handle;
 }

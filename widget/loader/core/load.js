@@ -1,22 +1,29 @@
-// Loads the portal itself: glue, wasm, style and texts, in parallel, once for all portals of the page.
+// Loads the portal itself: glue, wasm and texts, in parallel, once for all portals of the page.
 import { language } from "./words.js";
 
-let shared;
+// How long all of it may take, in ms.
+const PATIENCE = 20000;
+
+let base, early, shared;
 let tries = "";
 const texts = {};
 
-const get = (base, path) =>
-  fetch(base + path, { signal: AbortSignal.timeout(20000) }).then((answer) => (answer.ok ? answer : Promise.reject(Error(path + ": " + answer.status))));
+const get = (url) => fetch(url).then((answer) => (answer.ok ? answer : Promise.reject(Error(url + ": " + answer.status))));
 
-// Resolves to the module's `mount`, the style sheet, and the texts for a locale. What failed is forgotten,
+// `early` resolves to the wasm's answer, which the loader has asked for, or to nothing.
+export function begin(...from) {
+  [base, early] = from;
+}
+
+// Resolves to the module's `mount` and the texts for a locale. What failed is forgotten,
 // so that asking again tries again.
-export async function load(base, locale) {
+export async function load(locale) {
   const name = language(locale);
-  shared ||= fetchShared(base);
-  texts[name] ||= get(base, __TEXTS__[name]).then((answer) => answer.text());
+  shared ||= fetchShared();
+  texts[name] ||= get(base + __TEXTS__[name]).then((answer) => answer.text());
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE, Error("too slow")));
   try {
-    const [[mount, style], pack] = await Promise.all([shared, texts[name]]);
-    return [mount, style, pack];
+    return await Promise.race([Promise.all([shared, texts[name]]), late]);
   } catch (error) {
     shared = texts[name] = 0;
     throw error;
@@ -28,13 +35,15 @@ export function forget() {
   shared = 0;
 }
 
-async function fetchShared(base) {
-  const wasm = get(base, __WASM__);
+async function fetchShared() {
+  // Core and the wasm lie side by side.
+  const wasm = early.then((answer) => (answer?.ok ? answer : get(import.meta.url.replace(/js#.*/, "wasm"))));
+  early = Promise.resolve();
   // A module that failed, or whose wasm is dead, is never run again under the same address.
   const glue = import(base + __GLUE__ + tries);
   // All at once, so that none fails unheard.
   tries += "#";
-  const [portal, css] = await Promise.all([glue, get(base, __STYLE__), wasm]);
+  const [portal] = await Promise.all([glue, wasm]);
   await portal.default({ module_or_path: wasm });
-  return [portal.mount, await css.text()];
+  return portal.mount;
 }

@@ -1,7 +1,7 @@
 // One portal: its panel, and the commands that the page gives it.
 import { inner, isFramed } from "./inner.js";
 import { forget, load } from "./load.js";
-import { make, sheet } from "./make.js";
+import { make, pause, sheet } from "./make.js";
 import { isStopped, mayRun } from "./policy.js";
 import { forgetSite } from "./storage.js";
 import css from "./style.js";
@@ -14,10 +14,9 @@ export function portal(element, base) {
   const isOurPage = location.origin == base;
   const inline = element.hasAttribute("inline") && !framed;
   const look = sheet();
-  const style = sheet();
   const panel = make(inline ? "section" : "dialog", "panel", root);
   const prefilled = {};
-  let mounted, mounting, given, gone, locale, visitor, token, opener;
+  let mounted, mounting, given, gone, locale, view, visitor, token, opener;
   let unread = 0;
 
   // Our own pages say it by their address.
@@ -64,13 +63,26 @@ export function portal(element, base) {
   }
 
   const commands = {
+    // All is there, and drawn, by the time of the click.
+    async prepare() {
+      if (framed || !mayRun()) return;
+      try {
+        // Ahead of the portal, which would only ask once it is there.
+        if (site()) fetch(`${base}/v1/sites/${site()}?language=${regional(element.speaks)}`).then(async (answer) => (view = answer.ok && (await answer.text())), () => {});
+        await load(element.speaks);
+        if (!mounted && !gone) await mount();
+        if (!isShown()) mounted.warm_up();
+      } catch {}
+    },
     async open(wish) {
       const { view, what, ...fields } = understood(wish);
       commands.prefill(fields);
       if (!isShown()) {
         opener = document.activeElement;
         // Where the panel covers the page, the page behind it is out of reach.
-        panel[!framed && matchMedia("(max-width:479px)").matches ? "showModal" : "show"]();
+        if (!framed && matchMedia("(max-width:479px)").matches) panel.showModal();
+        // Not by `show`, which would lay out all of it at once to find what to focus.
+        else panel.open = true;
         launcher.ariaExpanded = true;
         count(0);
         // The page may have moved on without loading anew.
@@ -155,7 +167,7 @@ export function portal(element, base) {
   function fill() {
     const { text = "", email = "", name = "", kind = "" } = prefilled;
     if (mounted && (text || email || name || kind)) {
-      mounted.prefill(text, email || "", name || "", kind);
+      mounted.prefill(text, email, name, kind);
       // What the person has emptied stays empty.
       for (const name in prefilled) delete prefilled[name];
     }
@@ -201,12 +213,18 @@ export function portal(element, base) {
     let drawn;
     try {
       if (!mayRun()) throw 0;
-      const [mount, text, texts] = await load(base, options.locale);
+      const [mount, texts] = await load(options.locale);
+      await pause();
       if (gone) return;
-      style.replaceSync(text);
+      given = { ...options, texts, view };
+      view = "";
+      const whole = make("div", "portal", new DocumentFragment());
+      drawn = mount(whole, given);
+      do await pause();
+      while (drawn.go_on());
+      if (gone) return drawn.free();
       panel.textContent = "";
-      given = { ...options, texts };
-      drawn = mount(make("div", "portal", panel), given);
+      panel.append(whole);
     } catch (error) {
       // A policy that keeps us from running in this page may still let us run in a frame.
       if (framed || (mayRun() && !(await isStopped("connect-src")))) throw error;
@@ -243,7 +261,7 @@ export function portal(element, base) {
     else requestAnimationFrame(() => root.querySelector("[data-focus],.sorry button,.sorry a")?.focus());
   }
 
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css), style, look];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css + __STYLE__), look];
   panel.part = "panel";
   if (options.own) panel.className += " own";
   // Keys are for who types here, not for the page's shortcuts; nor is the focus the page's to take back.

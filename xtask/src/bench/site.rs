@@ -34,7 +34,7 @@ fn widget(repo: &Repo) -> Result<Vec<String>> {
         .bundle(Part::Widget)
         .context("the widget has not been built")?;
     let texts = bundle.texts.into_iter().map(|(_, path)| path);
-    Ok([bundle.glue, bundle.wasm, bundle.style, "/w.js".to_owned()]
+    Ok([bundle.glue, bundle.wasm, "/w.js".to_owned()]
         .into_iter()
         .chain(bundle.core)
         .chain(texts)

@@ -1,11 +1,11 @@
 //! Files in `dist/`: written whole or not at all, and not touched when nothing changed, so that a running edge
 //! reloads once and only when it must.
 
-use super::{Manifest, hash};
+use super::{Kit, Manifest, hash};
 use crate::repo::Repo;
 use anyhow::{Context as _, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How long browsers may keep what, and who may load it. The engine of static assets reads this file. The loader is asked
 /// for each time (mostly answered with 304): one kept over a deployment would load what is not there any more.
@@ -31,12 +31,50 @@ const HEADERS: &str = "\
 /// Ten hexadecimal digits: enough to tell versions apart, short in the loader.
 const HASH_DIGITS: usize = 10;
 
-/// Copies a file into a folder as `name-<hash>.extension`; gives the new name.
-pub(super) fn publish(made: &Path, folder: &Path, name: &str, extension: &str) -> Result<String> {
-    let hash = hash::of_file(made)?;
-    let file = format!("{name}-{}.{extension}", &hash[..HASH_DIGITS]);
-    copy_if_changed(made, &folder.join(&file))?;
-    Ok(file)
+/// Files under names that carry the hash of their content, so that they never change.
+pub(super) struct Hashed {
+    folder: PathBuf,
+    /// What has been published.
+    pub(super) files: Vec<PathBuf>,
+}
+
+impl Hashed {
+    pub(super) fn new(kit: &Kit<'_>) -> Self {
+        Self {
+            folder: kit.repo.dist().join("a"),
+            files: Vec::new(),
+        }
+    }
+
+    /// Publishes a file as `/a/<name>-<hash>.<its extension>`; gives that path.
+    pub(super) fn add(&mut self, made: &Path, name: &str) -> Result<String> {
+        let stem = self.add_together(&[made], name)?;
+        Ok(with_extension_of(&stem, made))
+    }
+
+    /// Publishes files that are always loaded together under names that differ in their extensions only; gives what
+    /// they share, `/a/<name>-<hash>`.
+    pub(super) fn add_together(&mut self, made: &[&Path], name: &str) -> Result<String> {
+        let hashes: Result<Vec<_>> = made.iter().map(|made| hash::of_file(made)).collect();
+        let hashes = hashes?;
+        let hash = match &hashes[..] {
+            [hash] => hash.clone(),
+            hashes => hash::of_bytes(hashes.concat().as_bytes()),
+        };
+        let stem = format!("/a/{name}-{}", &hash[..HASH_DIGITS]);
+        for made in made {
+            let path = with_extension_of(&stem, made);
+            let file = self.folder.join(path.trim_start_matches("/a/"));
+            copy_if_changed(made, &file)?;
+            self.files.push(file);
+        }
+        Ok(stem)
+    }
+}
+
+fn with_extension_of(stem: &str, made: &Path) -> String {
+    let extension = made.extension().unwrap_or_default().to_string_lossy();
+    format!("{stem}.{extension}")
 }
 
 /// Copies a file, unless it is there already.

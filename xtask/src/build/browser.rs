@@ -1,8 +1,9 @@
 //! What a browser loads: a crate as wasm with its glue and style, under names that carry their content's hash.
 
+use super::assets::Hashed;
 use super::{
-    Bundle, Kit, Manifest, Part, anonymous, assets, glue, lean, loader, names, pages, prune,
-    shrink, style, texts,
+    Bundle, Kit, Manifest, Part, anonymous, glue, lean, loader, names, pages, prune, shrink, style,
+    texts,
 };
 use crate::process;
 use anyhow::{Context as _, Result};
@@ -38,33 +39,57 @@ const PASSES: &[&str] = &[
 
 /// The widget with its loader and its own pages.
 pub(super) fn widget(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
-    let (mut bundle, mut outputs) = bundle(kit, Part::Widget, "portal")?;
-    let texts = texts::publish(kit)?;
-    bundle.texts = texts.packs;
-    outputs.extend(texts.files);
-    outputs.extend(loader::build(kit, &mut bundle, &texts.loaders)?);
+    let work = make(kit, Part::Widget)?;
+    let page = work.join("page.css");
+    style::minify(kit, &kit.repo.path("widget/pages"), &page)?;
+    let mut hashed = Hashed::new(kit);
+    let texts = texts::publish(kit, &mut hashed)?;
+    let mut bundle = Bundle {
+        glue: hashed.add(&work.join("glue.js"), "portal")?,
+        style: hashed.add(&page, "page")?,
+        wasm: String::new(),
+        core: None,
+        aside: None,
+        texts: texts.packs,
+    };
+    let mut outputs = loader::build(kit, &mut hashed, &mut bundle, &texts.loaders)?;
     outputs.extend(pages::fill_folder(
         &kit.repo.path("widget/pages"),
         &kit.repo.dist().join("pages"),
         &bundle,
     )?);
+    outputs.extend(hashed.files);
     Manifest::update(kit.repo, Part::Widget, &bundle)?;
     Ok(outputs)
 }
 
 /// The staff console.
 pub(super) fn desk(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
-    let (bundle, mut outputs) = bundle(kit, Part::Desk, "desk")?;
-    outputs.push(pages::fill(
+    let work = make(kit, Part::Desk)?;
+    let mut hashed = Hashed::new(kit);
+    let bundle = Bundle {
+        glue: hashed.add(&work.join("glue.js"), "desk")?,
+        style: hashed.add(&work.join("style.css"), "desk")?,
+        wasm: hashed.add(&work.join(WASM), "desk")?,
+        core: None,
+        aside: None,
+        texts: Vec::new(),
+    };
+    let page = kit.repo.dist().join("desk/index.html");
+    hashed.files.push(pages::fill(
         &kit.repo.path("desk/index.html"),
-        &kit.repo.dist().join("desk/index.html"),
+        &page,
         &bundle,
     )?);
     Manifest::update(kit.repo, Part::Desk, &bundle)?;
-    Ok(outputs)
+    Ok(hashed.files)
 }
 
-fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>)> {
+/// The finished wasm, in the folder that [`make`] gives.
+pub(super) const WASM: &str = "short.wasm";
+
+/// Makes `glue.js`, `style.css` and the wasm in a folder, which is given back.
+fn make(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
     let work = kit.repo.build_notes()?.join(part.folder());
     // Snippets of an earlier build must not stay behind.
     if work.exists() {
@@ -82,7 +107,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
     names::shorten(
         kit,
         &work.join("small.wasm"),
-        &work.join("short.wasm"),
+        &work.join(WASM),
         &work.join("bound.js"),
     )?;
     glue::bundle(kit, part, &work, &work.join("glue.js"), &["--minify"])?;
@@ -91,25 +116,7 @@ fn bundle(kit: &Kit<'_>, part: Part, name: &str) -> Result<(Bundle, Vec<PathBuf>
         &kit.repo.path(part.folder()).join("style"),
         &work.join("style.css"),
     )?;
-
-    let folder = kit.repo.dist().join("a");
-    let publish =
-        |file: &str, extension: &str| assets::publish(&work.join(file), &folder, name, extension);
-    let files = [
-        publish("glue.js", "js")?,
-        publish("short.wasm", "wasm")?,
-        publish("style.css", "css")?,
-    ];
-    let path = |file: &str| format!("/a/{file}");
-    let bundle = Bundle {
-        glue: path(&files[0]),
-        wasm: path(&files[1]),
-        style: path(&files[2]),
-        core: None,
-        aside: None,
-        texts: Vec::new(),
-    };
-    Ok((bundle, files.iter().map(|file| folder.join(file)).collect()))
+    Ok(work)
 }
 
 fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {

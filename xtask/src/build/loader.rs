@@ -1,53 +1,63 @@
 //! The loader, which is the only script that a host page names, and core, which the loader loads at intent:
 //! each with the names of what it loads later built in.
 
-use super::{Bundle, Kit, assets};
+use super::assets::Hashed;
+use super::{Bundle, Kit, assets, browser};
 use crate::process;
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value, json};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Bundles core into `dist/a/`, then the loader into `dist/w.js`, with the types that go with them. `words` is what
-/// core says by itself, for each language's tag. Notes core in the bundle.
-pub(super) fn build(kit: &Kit<'_>, bundle: &mut Bundle, words: &Value) -> Result<Vec<PathBuf>> {
+/// Bundles core into `dist/a/`, with the wasm beside it under the same name, so that the loader can ask for both at
+/// once; then the loader into `dist/w.js`, with the types that go with it. `words` is what core says by itself, for
+/// each language's tag. Notes core and the wasm in the bundle.
+pub(super) fn build(
+    kit: &Kit<'_>,
+    hashed: &mut Hashed,
+    bundle: &mut Bundle,
+    words: &Value,
+) -> Result<Vec<PathBuf>> {
     let work = kit.repo.build_notes()?.join("widget");
     let [aside, core, loader] =
         ["aside", "core", "loader"].map(|name| work.join(name).with_extension("js"));
-    let dist = kit.repo.dist();
 
     // Modules are always read as UTF-8.
     let module = ["--format=esm", "--charset=utf8"];
     let source = |file: &str| kit.repo.path("widget/loader").join(file);
     run(kit, &source("core/aside.js"), &aside, &module, &[])?;
-    let aside = assets::publish(&aside, &dist.join("a"), "aside", "js")?;
-    bundle.aside = Some(format!("/a/{aside}"));
+    bundle.aside = Some(hashed.add(&aside, "aside")?);
 
+    // Part of core, since text packs better in one file than in two.
+    let style = fs::read_to_string(work.join("style.css")).context("reading the widget's style")?;
     let defined = [
         ("__GLUE__", json!(bundle.glue)),
-        ("__WASM__", json!(bundle.wasm)),
-        ("__STYLE__", json!(bundle.style)),
+        ("__STYLE__", json!(style)),
         ("__ASIDE__", json!(bundle.aside)),
         ("__TEXTS__", texts(bundle)),
         ("__WORDS__", but_help(words)),
     ];
     run(kit, &source("core/index.js"), &core, &module, &defined)?;
-    let core = assets::publish(&core, &dist.join("a"), "embed", "js")?;
-    bundle.core = Some(format!("/a/{core}"));
+    let both = hashed.add_together(&[&core, &work.join(browser::WASM)], "embed")?;
+    bundle.core = Some(format!("{both}.js"));
+    bundle.wasm = format!("{both}.wasm");
 
-    let defined = [
-        ("__CORE__", json!(bundle.core)),
-        ("__LABELS__", labels(words)?),
-    ];
+    let defined = [("__CORE__", json!(both)), ("__LABELS__", labels(words)?)];
     // Served with its charset, since a page may be in another.
     let script = ["--format=iife", "--charset=utf8"];
     run(kit, &source("index.js"), &loader, &script, &defined)?;
-    assets::copy_if_changed(&loader, &dist.join("w.js"))?;
-
-    let types = dist.join("answerable.d.ts");
-    assets::copy_if_changed(&kit.repo.path("widget/types/answerable.d.ts"), &types)?;
-    let made = [aside, core].map(|name| dist.join("a").join(name));
-    Ok(made.into_iter().chain([dist.join("w.js"), types]).collect())
+    let copies = [
+        (loader, kit.repo.dist().join("w.js")),
+        (
+            kit.repo.path("widget/types/answerable.d.ts"),
+            kit.repo.dist().join("answerable.d.ts"),
+        ),
+    ];
+    for (from, to) in &copies {
+        assets::copy_if_changed(from, to)?;
+    }
+    Ok(copies.map(|(_, to)| to).into())
 }
 
 fn run(

@@ -15,10 +15,11 @@ const PREVIOUS: &str = "previous";
 pub(crate) struct Bundle {
     pub(crate) glue: String,
     pub(crate) wasm: String,
+    /// Of the page; what the widget's own style is, core brings along.
     pub(crate) style: String,
     /// What is loaded first and loads the rest; none where the page names it all.
     pub(crate) core: Option<String>,
-    /// What only developers load.
+    /// What is loaded only where a policy keeps the portal from running in the page, or a developer asks why.
     pub(crate) aside: Option<String>,
     /// Each language's tag with its texts; none where they are compiled in.
     pub(crate) texts: Vec<(String, String)>,

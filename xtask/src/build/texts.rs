@@ -1,11 +1,11 @@
 //! The widget's texts: a pack for each language, of which a visitor downloads one.
 
-use super::{Kit, assets};
+use super::Kit;
+use super::assets::Hashed;
 use answerable_texts::Catalogue;
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
-use std::path::PathBuf;
 
 /// The languages of the widget.
 const LANGUAGES: &[&str] = &["en", "zh-Hans", "zh-Hant", "es", "ar"];
@@ -18,29 +18,26 @@ pub(super) struct Published {
     pub(super) packs: Vec<(String, String)>,
     /// Each language's tag with what core says without a pack: a JSON object.
     pub(super) loaders: Value,
-    pub(super) files: Vec<PathBuf>,
 }
 
 /// Checks the texts and writes a pack for each language.
-pub(super) fn publish(kit: &Kit<'_>) -> Result<Published> {
+pub(super) fn publish(kit: &Kit<'_>, hashed: &mut Hashed) -> Result<Published> {
     // What is wrong is said with the file and the key, a line each.
     let catalogue = Catalogue::read(&kit.repo.path("widget/texts"), LANGUAGES)?;
     let work = kit.repo.build_notes()?.join("widget");
-    let folder = kit.repo.dist().join("a");
     let mut published = Published {
         packs: Vec::new(),
         loaders: json!({}),
-        files: Vec::new(),
     };
     for language in catalogue.languages() {
         let made = work.join(format!("{}.txt", language.tag));
         fs::write(&made, catalogue.pack(language, &[LOADERS]))
             .with_context(|| format!("writing {}", made.display()))?;
         let name = format!("text-{}", language.tag.to_lowercase());
-        let file = assets::publish(&made, &folder, &name, "txt")?;
-        published.files.push(folder.join(&file));
         let tag = language.tag.to_owned();
-        published.packs.push((tag.clone(), format!("/a/{file}")));
+        published
+            .packs
+            .push((tag.clone(), hashed.add(&made, &name)?));
         let texts = catalogue.group(language, LOADERS);
         let texts: Map<String, Value> = texts
             .map(|(name, text)| (name.to_owned(), json!(text)))
