@@ -1,19 +1,14 @@
 //! Checks the texts and names them for Rust. What is wrong with a file of `texts/` ends the build with a
 //! sentence that says so.
 
-use answerable_texts::Catalogue;
+use answerable_texts::{Catalogue, LOADERS, WIDGET};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// The languages of the widget.
-const LANGUAGES: &[&str] = &["en", "zh-Hans", "zh-Hant", "es", "ar"];
-/// Texts that the loader shows before a pack is there; they are not in it.
-const LOADERS: &[&str] = &["loader"];
-
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=texts");
-    match Catalogue::read(Path::new("texts"), LANGUAGES) {
+    match Catalogue::read(Path::new("texts"), WIDGET) {
         Ok(texts) => write(&texts),
         Err(faults) => {
             for fault in faults.to_string().lines() {
@@ -29,8 +24,8 @@ fn write(texts: &Catalogue) -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
     let english = texts.languages().next();
-    let pack = english.map(|english| texts.pack(english, LOADERS));
-    let written = fs::write(out.join("texts.rs"), texts.rust(LOADERS))
+    let pack = english.map(|english| texts.pack(english, &[LOADERS]));
+    let written = fs::write(out.join("texts.rs"), texts.rust(&[LOADERS]))
         // Tests on the host read English.
         .and_then(|()| fs::write(out.join("en.txt"), pack.unwrap_or_default()));
     match written {

@@ -2,10 +2,10 @@
 //! called by their place in a pack.
 
 mod language;
-mod numbers;
 
 pub(crate) use language::{Language, turn_to};
 
+use answerable_client::pack::{category, fill, form};
 use std::cell::OnceCell;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
@@ -55,40 +55,14 @@ impl<const N: usize> Template<N> {
 impl Plural {
     /// In words, for a number.
     pub(crate) fn count(self, number: usize) -> String {
-        let category = numbers::category(number);
+        let category = category(Language::now().tag(), number);
         fill(form(line(self.0), &category), &[&number.to_string()])
     }
 }
 
-/// The form of a category; the last one is for all that have none.
-fn form<'a>(forms: &'a str, category: &str) -> &'a str {
-    let mut last = "";
-    for form in forms.split('\t') {
-        // Two letters tell the six categories apart.
-        let (name, words) = form.split_at_checked(2).unwrap_or_default();
-        last = words;
-        if category.starts_with(name) {
-            break;
-        }
-    }
-    last
-}
-
-/// `template` with the values in place of `{`, `|` and `}`, which follow each other in ASCII.
-fn fill(template: &str, values: &[&str]) -> String {
-    let mut text = String::new();
-    for letter in template.chars() {
-        match values.get((letter as usize).wrapping_sub('{' as usize)) {
-            Some(value) => text.push_str(value),
-            None => text.push(letter),
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Language, T, fill, form};
+    use super::{Language, T};
 
     #[test]
     fn english_is_there_for_tests() {
@@ -102,12 +76,5 @@ mod tests {
         let [english, chinese] = [Language::English, Language::Chinese].map(Language::pack);
         assert_eq!(english.lines().count(), chinese.lines().count());
         assert!(chinese.starts_with("zh-Hans\n"));
-    }
-
-    #[test]
-    fn values_and_forms_go_where_the_language_wants_them() {
-        assert_eq!(fill("| {", &["a", "b"]), "b a");
-        assert_eq!(form("on1\totn", "one"), "1");
-        assert_eq!(form("otn", "other"), "n");
     }
 }

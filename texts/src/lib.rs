@@ -19,3 +19,10 @@ mod template;
 
 pub use catalogue::{Catalogue, Error};
 pub use language::Language;
+
+/// The languages of the widget, in `widget/texts/`.
+pub const WIDGET: &[&str] = &["en", "zh-Hans", "zh-Hant", "es", "ar"];
+/// The languages of the desk, in `desk/texts/`. All are compiled in: staff switch at once, and come every day.
+pub const DESK: &[&str] = &["en", "zh-Hans"];
+/// The group of the widget's texts that loader and core show before a pack is there; it is in none.
+pub const LOADERS: &str = "loader";

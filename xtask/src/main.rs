@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod ci;
 mod commands;
+mod compress;
 mod crash;
 mod deploy;
 mod dev;

@@ -168,15 +168,6 @@ impl Api {
         self.post(&url, None, Some(&body)).send().await
     }
 
-    /// Whose session this is.
-    ///
-    /// # Errors
-    /// The edge's problem (not signed in: the session has ended), or [`Failure::Network`].
-    pub async fn who(&self) -> Result<Session, Failure> {
-        let url = self.url("/v1/desk/sessions");
-        self.get(&url).send().await
-    }
-
     /// Ends the session.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use answerable_e2e::browser::CHROMIUM;
 use answerable_e2e::http::Http;
 use answerable_e2e::process::Group;
 use answerable_e2e::{paths, ports, wait};
@@ -130,19 +131,15 @@ impl Chrome {
 
 fn capabilities(folder: &TempDir) -> Value {
     let profile = folder.path().join("profile");
-    let mut options = json!({ "args": [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,800",
+    let own = [
+        "--window-size=1280,800".to_owned(),
         format!("--user-data-dir={}", profile.display()),
-    ] });
+    ];
+    let arguments: Vec<_> = CHROMIUM
+        .into_iter()
+        .chain(own.iter().map(String::as_str))
+        .collect();
+    let mut options = json!({ "args": arguments });
     if let Some(binary) = paths::chromium() {
         options["binary"] = json!(binary);
     }

@@ -77,24 +77,25 @@ impl Driver {
             "--user-data-dir={}",
             self.folder.path().join("profile").display()
         );
-        let arguments = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // Classic scroll bars take width and would hide or feign an overflow.
-            "--hide-scrollbars",
-            scheme,
-            &profile,
-        ];
+        // Classic scroll bars take width and would hide or feign an overflow.
+        let own = ["--hide-scrollbars", scheme, &profile];
+        let arguments: Vec<_> = CHROMIUM.iter().chain(&own).collect();
         with_binary(json!({ "args": arguments }), paths::chromium())
     }
 }
+
+/// What Chromium is started with, wherever it is: without a screen, and quiet on the network.
+pub const CHROMIUM: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
 
 /// WebKit needs a screen and a session bus; both are its own.
 fn webkit(port: u16, folder: &TempDir) -> Group {

@@ -16,6 +16,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 pub use self::accessibility::{Wish, pinned};
 use self::bidi::Bidi;
+pub use self::driver::CHROMIUM;
 use self::driver::Driver;
 pub use self::page::{Element, Page, Role};
 
@@ -53,48 +54,34 @@ pub async fn turn() -> SemaphorePermit<'static> {
 /// Makes one test body into two tests, `<name>::chromium` and `<name>::firefox`.
 #[macro_export]
 macro_rules! in_both_browsers {
-    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
-        $(#[$meta])*
-        mod $name {
-            #[tokio::test]
-            async fn chromium() {
-                let _turn = $crate::browser::turn().await;
-                super::$name($crate::browser::Kind::Chromium).await;
-            }
-
-            #[tokio::test]
-            async fn firefox() {
-                let _turn = $crate::browser::turn().await;
-                super::$name($crate::browser::Kind::Firefox).await;
-            }
-        }
-    )+};
+    ($($name:ident),+ $(,)?) => {
+        $($crate::in_browsers!($name: chromium Chromium, firefox Firefox);)+
+    };
 }
 
 /// As [`in_both_browsers`], and a third one: `<name>::webkit`.
 #[macro_export]
 macro_rules! in_every_engine {
-    ($($name:ident),+ $(,)?) => {$(
+    ($($name:ident),+ $(,)?) => {
+        $($crate::in_browsers!($name: chromium Chromium, firefox Firefox, webkit WebKit);)+
+    };
+}
+
+/// One test, in the browsers named.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! in_browsers {
+    ($name:ident: $($test:ident $kind:ident),+) => {
         mod $name {
-            #[tokio::test]
-            async fn chromium() {
-                let _turn = $crate::browser::turn().await;
-                super::$name($crate::browser::Kind::Chromium).await;
-            }
-
-            #[tokio::test]
-            async fn firefox() {
-                let _turn = $crate::browser::turn().await;
-                super::$name($crate::browser::Kind::Firefox).await;
-            }
-
-            #[tokio::test]
-            async fn webkit() {
-                let _turn = $crate::browser::turn().await;
-                super::$name($crate::browser::Kind::WebKit).await;
-            }
+            $(
+                #[tokio::test]
+                async fn $test() {
+                    let _turn = $crate::browser::turn().await;
+                    super::$name($crate::browser::Kind::$kind).await;
+                }
+            )+
         }
-    )+};
+    };
 }
 
 /// One running browser. Dropping it ends it; a script error that the test did not expect then fails the test.

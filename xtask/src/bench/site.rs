@@ -2,7 +2,7 @@
 
 use crate::build::{Manifest, Part};
 use crate::repo::Repo;
-use crate::ui;
+use crate::{compress, ui};
 use anyhow::{Context as _, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,13 +65,6 @@ fn pack_file(from: &Path, file: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let mut name = path.clone().into_os_string();
     name.push(".br");
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)
-        .context("compressing with brotli")?;
-    fs::write(&name, packed).with_context(|| format!("writing {}", path.display()))
+    fs::write(&name, compress::brotli(&bytes)?)
+        .with_context(|| format!("writing {}", path.display()))
 }

@@ -2,15 +2,10 @@
 
 use super::Kit;
 use super::assets::Hashed;
-use answerable_texts::Catalogue;
+use answerable_texts::{Catalogue, LOADERS, WIDGET};
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
-
-/// The languages of the widget.
-const LANGUAGES: &[&str] = &["en", "zh-Hans", "zh-Hant", "es", "ar"];
-/// The group of texts that core shows without a pack; it is built into core.
-const LOADERS: &str = "loader";
 
 /// What came of the texts.
 pub(super) struct Published {
@@ -23,7 +18,7 @@ pub(super) struct Published {
 /// Checks the texts and writes a pack for each language.
 pub(super) fn publish(kit: &Kit<'_>, hashed: &mut Hashed) -> Result<Published> {
     // What is wrong is said with the file and the key, a line each.
-    let catalogue = Catalogue::read(&kit.repo.path("widget/texts"), LANGUAGES)?;
+    let catalogue = Catalogue::read(&kit.repo.path("widget/texts"), WIDGET)?;
     let work = kit.repo.build_notes()?.join("widget");
     let mut published = Published {
         packs: Vec::new(),

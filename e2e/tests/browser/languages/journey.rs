@@ -5,7 +5,7 @@ use answerable_e2e::browser::{Browser, Page, Role};
 use answerable_e2e::sites::FERN;
 use answerable_e2e::{paths, wait};
 use answerable_shared::case::Stage;
-use answerable_texts::{Catalogue, Language};
+use answerable_texts::{Catalogue, Language, WIDGET};
 use serde_json::{Value, json};
 
 use crate::world::World;
@@ -15,8 +15,8 @@ const SAID: [&str; 6] = ["12345 67890", "2 + 2", "3 + 3", "4 + 4", "5 + 5", "6 +
 
 /// The widget's texts, in all languages.
 pub(super) fn texts() -> Catalogue {
-    let tags = ["en", "zh-Hans", "zh-Hant", "es", "ar"];
-    Catalogue::read(&paths::root().join("widget/texts"), &tags).expect("the texts are right")
+    let folder = paths::root().join("widget/texts");
+    Catalogue::read(&folder, WIDGET).expect("the texts are right")
 }
 
 /// What things are called.
