@@ -38,7 +38,8 @@ export function define() {
         run("added", [], this);
         if (this.hasAttribute("inline")) run("open", [], this);
         else root.append(launcher);
-        if (this.hasAttribute("prefetch")) setTimeout(intend, 3e3);
+        // Also where something waits to be sent: see `waits` in `core/portal.js`.
+        if (this.hasAttribute("prefetch") || text.endsWith("*")) setTimeout(intend, 3e3);
         dispatchEvent(new CustomEvent("answerable:ready", { detail: this }));
       }
 

@@ -5,7 +5,7 @@ const path = base + __CORE__;
 // What is asked of core, in order. Core takes it over once it is there: it puts its own `push` in.
 const calls = [];
 // From the fourth on they cannot wait.
-export const NAMES = "close prefill identify open toggle logout diagnose".split(" ");
+export const NAMES = "close prefill identify toggle open diagnose logout".split(" ");
 let core;
 let tries = 0;
 

@@ -32,6 +32,11 @@ impl Host {
         self.call("look", &[css]);
     }
 
+    /// Tells whether something waits to be sent: then the portal is loaded unasked at the next visit.
+    pub(crate) fn waits(&self, on: bool) {
+        self.call("waits", &[if on { "/*" } else { "" }]);
+    }
+
     /// Tells the page what has happened to a case, and whose doing it was.
     pub(crate) fn event(&self, name: &str, reference: &str, by: &str) {
         self.call("event", &[name, reference, by]);

@@ -124,6 +124,7 @@ impl Shared {
         let out = &self.outgoing;
         // Kept before it is sent: whatever happens from here on, it is not lost.
         let is_on_disk = out.outbox().await.keep(&parcel).await;
+        self.host.waits(true);
         let failure = self.deliver(&parcel).await;
         out.is_busy.set(false);
         if let Some(failure) = failure {
@@ -161,6 +162,7 @@ impl Shared {
     async fn resending(self: &Rc<Self>) {
         let out = &self.outgoing;
         let parcels = self.waiting().await;
+        self.host.waits(!parcels.is_empty());
         if out.waiting.peek(|waiting| *waiting != parcels) {
             // Another tab may have delivered some.
             self.own.settle(device::own_cases(&self.site_id()));
@@ -285,8 +287,11 @@ impl Shared {
     async fn take_back(self: &Rc<Self>, key: &str) {
         let out = &self.outgoing;
         out.outbox().await.remove(key).await;
-        out.waiting
-            .change(|waiting| waiting.retain(|parcel| parcel.key != key));
+        let is_last = out.waiting.change(|waiting| {
+            waiting.retain(|parcel| parcel.key != key);
+            waiting.is_empty()
+        });
+        self.host.waits(!is_last);
         out.attempt.borrow_mut().settled();
     }
 }

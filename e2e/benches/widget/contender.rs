@@ -77,6 +77,13 @@ const SURVEYJS: Contender = Contender {
     steps: &[&["#survey", "textarea"]],
 };
 
+/// No peer, since nothing opens: what is before intent is the least that a launcher can cost.
+pub(crate) const BUTTON: Contender = Contender {
+    name: "A button alone",
+    head: r#"<script src="/button/index.js" async></script>"#,
+    ..BARE
+};
+
 /// The peers.
 pub(crate) const PEERS: [Contender; 4] = [SENTRY, SENTRY_LAZY, PUSHFEEDBACK, SURVEYJS];
 

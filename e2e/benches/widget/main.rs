@@ -16,7 +16,7 @@ use answerable_e2e::paths;
 use answerable_e2e::sites::sites;
 
 use crate::chrome::Chrome;
-use crate::contender::{ANSWERABLE, BARE, PEERS};
+use crate::contender::{ANSWERABLE, BARE, BUTTON, PEERS};
 use crate::machine::{Machine, Run};
 use crate::results::Results;
 use crate::server::Site;
@@ -29,7 +29,10 @@ async fn main() {
     let rounds = std::env::var("ANSWERABLE_BENCH_ROUNDS")
         .ok()
         .map_or(USUAL_ROUNDS, |n| n.parse().expect("a number"));
-    let contenders: Vec<_> = [BARE, ANSWERABLE].into_iter().chain(PEERS).collect();
+    let contenders: Vec<_> = [BARE, ANSWERABLE, BUTTON]
+        .into_iter()
+        .chain(PEERS)
+        .collect();
     let site = Site::start(&paths::root().join("target/bench/site")).await;
     // One visit more than are counted: the first one warms up what the browser and the edge need only once.
     let visits = 1 + rounds * contenders.len() * 2;

@@ -15,8 +15,8 @@ const EXPLANATION: &str = include_str!("explanation.md");
 /// Writes the page.
 pub(crate) fn write(results: &Results<'_>, run: &Run) -> String {
     let figures = results.figures();
-    let [_, ours, peers @ ..] = &figures[..] else {
-        panic!("there are a bare page, ours and peers");
+    let [_, ours, _, peers @ ..] = &figures[..] else {
+        panic!("there are a bare page, ours, a button alone and peers");
     };
     let verdicts = judge(ours, peers);
     let met = verdicts.iter().filter(|verdict| verdict.is_met).count();

@@ -4,7 +4,7 @@ use crate::contender::Contender;
 use crate::line::Download;
 use crate::visit::{Visit, Way};
 
-/// All visits, by contender: the bare page first, then ours, then the peers.
+/// All visits, by contender: the bare page first, then ours, a button alone, then the peers.
 #[derive(Debug)]
 pub(crate) struct Results<'a> {
     measured: Vec<Measured<'a>>,

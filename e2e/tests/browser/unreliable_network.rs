@@ -4,6 +4,7 @@ use answerable_e2e::api::{Agent, message};
 use answerable_e2e::browser::{Browser, Kind, Role};
 use answerable_e2e::pages::Widget;
 use answerable_e2e::{in_both_browsers, sites::FERN, wait};
+use serde_json::json;
 
 use crate::world::World;
 
@@ -11,6 +12,7 @@ in_both_browsers!(
     a_lost_reply_is_no_second_case,
     sent_while_down_is_kept_and_sent_later,
     kept_across_a_reload,
+    sent_at_the_next_visit_unasked,
     the_timeline_catches_up_after_a_cut,
     the_timeline_catches_up_after_a_restart,
 );
@@ -63,6 +65,33 @@ async fn kept_across_a_reload(kind: Kind) {
     widget.launch().await;
     let reference = widget.reference().await;
     only_case(&jo, &reference).await;
+}
+
+async fn sent_at_the_next_visit_unasked(kind: Kind) {
+    let (world, proxy) = World::behind_proxy().await;
+    let browser = Browser::start(kind).await;
+    browser.expect_network_errors();
+    let jo = world.api.sign_in(FERN, "jo").await;
+    let widget = Widget::open(&browser, &world.shop.url()).await;
+    widget.begin("Ask a question").await;
+    widget.write("Sent by nobody's hand").await;
+    proxy.go_down();
+    widget.page().press(Role::Button, "Send to").await;
+    widget.page().sees("Kept, not sent yet").await;
+    proxy.come_up();
+    browser.reload().await;
+    wait::until("the case in the inbox", || async {
+        (jo.inbox().await.len() == 1).then_some(())
+    })
+    .await;
+    let shown = "return document.querySelector('answerable-portal').shadowRoot.querySelector('dialog').open";
+    assert_eq!(browser.run(shown, vec![]).await, json!(false));
+    // At the visit after that there is no reason left.
+    let settled = "return !Object.values(localStorage).some((kept) => kept.endsWith('*'))";
+    wait::until("the mark to go", || async {
+        (browser.run(settled, vec![]).await == json!(true)).then_some(())
+    })
+    .await;
 }
 
 async fn the_timeline_catches_up_after_a_cut(kind: Kind) {

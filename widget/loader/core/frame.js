@@ -29,10 +29,10 @@ export function frame(panel, options, label) {
       const channel = new MessageChannel();
       port = channel.port1;
       port.onmessage = ({ data }) => heard[data.event]?.(data.detail);
-      const { site, locale, page } = options;
+      const { locale, page } = options;
       const font = getComputedStyle(panel).fontFamily;
       const theme = panel.getRootNode().host.getAttribute("theme");
-      made.contentWindow.postMessage({ site, locale, page, font, theme }, base, [channel.port2]);
+      made.contentWindow.postMessage({ locale, page, font, theme }, base, [channel.port2]);
       finish(() => done(drawn));
     };
     const timer = setTimeout(() => {

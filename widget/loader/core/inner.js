@@ -1,7 +1,5 @@
 // The other end of `frame.js`: our own page, shown in a frame inside the panel of somebody else's.
 
-export const isFramed = (base) => location.origin == base && location.hash == "#frame" && parent != self;
-
 let meeting;
 
 // Resolves to what the page outside says instead of the options that we would have here.
@@ -31,7 +29,6 @@ export function inner(options, commands, element) {
         close,
         event: (...detail) => send("event", detail),
         token: (again) => new Promise((done) => send("token", [waiting.push(done) - 1, again])),
-        // Which site it is, the address of this page tells: a page outside is not asked.
         locale,
       });
     });

@@ -1,5 +1,4 @@
 // One portal: its panel, and the commands that the page gives it.
-import { inner, isFramed } from "./inner.js";
 import { forget, load } from "./load.js";
 import { make, pause, sheet } from "./make.js";
 import { isStopped, mayRun } from "./policy.js";
@@ -10,12 +9,14 @@ import { language, regional, words } from "./words.js";
 export function portal(element, base) {
   const { launcher, shadowRoot: root } = element;
   const get = (name) => element.getAttribute(name) || "";
-  const framed = isFramed(base);
   const isOurPage = location.origin == base;
+  // Shown by core of a page outside: see `frame.js`.
+  const framed = isOurPage && location.hash == "#frame" && parent != self;
   const inline = element.hasAttribute("inline") && !framed;
   const look = sheet();
   const panel = make(inline ? "section" : "dialog", "panel", root);
   const prefilled = {};
+  const aside = () => import(base + __ASIDE__);
   let mounted, mounting, given, gone, locale, view, visitor, token, opener;
   let unread = 0;
 
@@ -33,9 +34,11 @@ export function portal(element, base) {
     close,
     look(text) {
       look.replaceSync(text);
-      try {
-        localStorage[`answerable.${options.site}.look`] = text;
-      } catch {}
+      keepLook(() => text);
+    },
+    // Where something waits to be sent, what the loader reads ends with a mark: it then loads us unasked.
+    waits(mark) {
+      keepLook((kept) => kept.replace(/\/\*$/, "") + mark);
     },
     event(name, reference, by) {
       if (!name) return;
@@ -53,6 +56,13 @@ export function portal(element, base) {
       return token || undefined;
     },
   };
+
+  function keepLook(change) {
+    const name = `answerable.${options.site}.look`;
+    try {
+      localStorage[name] = change(localStorage[name] || "");
+    } catch {}
+  }
 
   function count(now) {
     if (now == unread) return;
@@ -138,7 +148,7 @@ export function portal(element, base) {
       await forgetSite(options.site || site());
       if (isShown() && !mounted) await mount();
     },
-    diagnose: async () => (await import(base + __ASIDE__)).diagnose(base, site(), { isStopped, mayRun }),
+    diagnose: async () => (await aside()).diagnose(base, site(), { isStopped, mayRun }),
     // The page has changed an attribute.
     async turn() {
       panel.ariaLabel = launcher.textContent;
@@ -209,7 +219,7 @@ export function portal(element, base) {
   }
 
   async function draw() {
-    if (framed) Object.assign(options, await inner(options, commands, element));
+    if (framed) Object.assign(options, await (await aside()).inner(options, commands, element));
     let drawn;
     try {
       if (!mayRun()) throw 0;
@@ -229,7 +239,7 @@ export function portal(element, base) {
       // A policy that keeps us from running in this page may still let us run in a frame.
       if (framed || (mayRun() && !(await isStopped("connect-src")))) throw error;
       if (gone) return;
-      const { frame } = await import(base + __ASIDE__);
+      const { frame } = await aside();
       if (gone) return;
       drawn = await frame(panel, options, get("label") || launcher.textContent);
       if (!drawn) return sorry();

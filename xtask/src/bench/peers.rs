@@ -19,6 +19,11 @@ struct Bundle {
 
 const BUNDLES: &[Bundle] = &[
     Bundle {
+        entries: &["button/index.js"],
+        folder: "button",
+        options: &["--format=iife"],
+    },
+    Bundle {
         entries: &["sentry/index.js"],
         folder: "sentry",
         options: &["--format=esm", NO_DEBUG, NO_TRACING],

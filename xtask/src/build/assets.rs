@@ -28,8 +28,8 @@ const HEADERS: &str = "\
   X-Content-Type-Options: nosniff
 ";
 
-/// Ten hexadecimal digits: enough to tell versions apart, short in the loader.
-const HASH_DIGITS: usize = 10;
+/// Eight hexadecimal digits: enough to tell versions apart, short in the loader.
+const HASH_DIGITS: usize = 8;
 
 /// Files under names that carry the hash of their content, so that they never change.
 pub(super) struct Hashed {
