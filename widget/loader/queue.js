@@ -5,7 +5,7 @@ const path = base + __CORE__;
 // What is asked of core, in order. Core takes it over once it is there: it puts its own `push` in.
 const calls = [];
 // From the fourth on they cannot wait.
-export const NAMES = "close prefill identify toggle open diagnose logout".split(" ");
+export const NAMES = "prefill identify close open diagnose toggle logout".split(" ");
 let core;
 let tries = 0;
 
