@@ -17,7 +17,7 @@ const DRAWN: &str = "
     return {
         surface: panel.backgroundColor,
         font: panel.fontFamily,
-        side: root.querySelector('dialog').getBoundingClientRect().left,
+        side: ['dialog', 'button'].map((part) => root.querySelector(part).getBoundingClientRect().left === 20),
         accent: style('.primary').backgroundColor,
         corner: style('.primary').borderRadius,
         logo: style('.where', '::before').backgroundImage.includes('/logo.svg'),
@@ -42,9 +42,19 @@ async fn a_site_sets_its_look_and_the_page_outranks_it(kind: Kind) {
     assert_eq!(
         drawn,
         json!({
-            "surface": "rgb(27, 29, 31)", "font": "Georgia, serif", "side": 20, "accent": "rgb(111, 199, 155)",
+            "surface": "rgb(27, 29, 31)", "font": "Georgia, serif", "side": [false, false], "accent": "rgb(111, 199, 155)",
             "corner": "3px", "logo": true,
         }),
+    );
+
+    // The corner counts from the next page on: a launcher does not move away under a pointer.
+    browser.reload().await;
+    widget.launch().await;
+    widget.begin("Ask a question").await;
+    widget.page().find(Role::Button, "Send to").await;
+    assert_eq!(
+        browser.run(DRAWN, vec![]).await["side"],
+        json!([true, true])
     );
 
     let page = "const portal = document.querySelector('answerable-portal');

@@ -17,6 +17,7 @@ mod reopen;
 mod screens;
 mod storage;
 mod tracking_page;
+mod trap;
 mod two_agents;
 mod unreliable_network;
 mod world;

@@ -33,8 +33,11 @@ export function portal(element, base) {
     own: isOurPage && inline,
     close,
     look(text) {
-      look.replaceSync(text);
-      keepLook(() => text);
+      // The site's corner counts from the next page on: nothing moves away under a pointer.
+      keepLook((kept) => {
+        look.replaceSync(CORNER.test(kept) ? text : text.replace(CORNER, ""));
+        return text;
+      });
     },
     // Where something waits to be sent, what the loader reads ends with a mark: it then loads us unasked.
     waits(mark) {
@@ -59,8 +62,13 @@ export function portal(element, base) {
 
   function keepLook(change) {
     const name = `answerable.${options.site}.look`;
+    let kept = "";
     try {
-      localStorage[name] = change(localStorage[name] || "");
+      kept = localStorage[name] || "";
+    } catch {}
+    kept = change(kept);
+    try {
+      localStorage[name] = kept;
     } catch {}
   }
 
@@ -81,6 +89,7 @@ export function portal(element, base) {
         if (site()) fetch(`${base}/v1/sites/${site()}?language=${regional(element.speaks)}`).then(async (answer) => (view = answer.ok && (await answer.text())), () => {});
         await load(element.speaks);
         if (!mounted && !gone) await mount();
+        await pause();
         if (!isShown()) mounted.warm_up();
       } catch {}
     },
@@ -290,6 +299,9 @@ export function portal(element, base) {
   }
   return commands;
 }
+
+// In the style sheet of a look, the rule that says in which corner launcher and panel are.
+const CORNER = /:host\(:not.*?}/;
 
 // Without query and fragment: those may hold secrets of the page.
 const here = () => location.origin + location.pathname;

@@ -72,13 +72,16 @@ fn choice(app: &App, kind: Kind) -> El {
 fn unsent(app: &App) -> Option<El> {
     let draft = excerpt(app.outgoing.text.get().trim());
     let draft = (!draft.is_empty()).then(|| {
-        row(&draft, el("span", "soft").say(T.start.unsent))
+        row(&draft)
+            .add(el("span", "soft").say(T.start.unsent))
             .click(app, |app| write(app, app.kind.now()))
     });
     let waiting = app.outgoing.waiting.get();
     let waiting = waiting.iter().map(|parcel| {
         let text = excerpt(&said(parcel));
-        row(&text, el("span", "soft").say(T.start.waiting)).click(app, |app| app.show(Screen::Sent))
+        row(&text)
+            .add(el("span", "soft").say(T.start.waiting))
+            .click(app, |app| app.show(Screen::Sent))
     });
     Some(el("div", "rows").all(draft).all(waiting))
 }
@@ -96,15 +99,20 @@ fn own_cases(app: &App) -> Option<El> {
 }
 
 fn own_case(app: &App, own: OwnCase, team: &str) -> El {
-    let standing = Known::of_own(&own, team).standing(app.now.get(), &times::moment);
-    row(&own.text, turn_card(&standing))
+    let (known, team) = (own.clone(), team.to_owned());
+    // By itself, since it changes as time goes by: the row stays, and whoever is on it.
+    let standing = move |app: &App| {
+        let known = Known::of_own(&known, &team);
+        Some(turn_card(&known.standing(app.now.get(), &times::moment)))
+    };
+    row(&own.text)
+        .with(app, standing)
         .add(el("span", "soft reference").text(&own.reference))
         .click(app, move |app| app.open_own(&own))
 }
 
-fn row(text: &str, state: El) -> El {
+fn row(text: &str) -> El {
     el("button", "row")
         .attr("type", "button")
         .add(el("bdi", "begins").text(text))
-        .add(state)
 }
