@@ -1,7 +1,7 @@
 //! The portal: what a visitor sees inside the panel.
 //!
 //! The loader (`widget/loader/`) owns the custom element and the launcher; core (`widget/loader/core/`)
-//! owns the panel's box. Core calls [`mount`] once somebody opens the panel, and frees the returned
+//! owns the panel's box. Core calls [`mount`] once somebody shows intent, and frees the returned
 //! [`Portal`] when the element is gone. Everything inside is one Leptos component.
 //!
 //! - `app`: the component and what its screens share.

@@ -127,6 +127,7 @@ impl Shared {
         self.host.waits(true);
         let failure = self.deliver(&parcel).await;
         out.is_busy.set(false);
+        let is_delivered = failure.is_none();
         if let Some(failure) = failure {
             out.fault
                 .set(words::not_sent(&failure, device::is_offline()));
@@ -140,6 +141,10 @@ impl Shared {
             }
         }
         self.show(Screen::Sent);
+        if is_delivered {
+            // Nothing may be waiting now.
+            self.resend();
+        }
     }
 
     /// Goes on with the texts of a site that was not known before.
@@ -287,11 +292,8 @@ impl Shared {
     async fn take_back(self: &Rc<Self>, key: &str) {
         let out = &self.outgoing;
         out.outbox().await.remove(key).await;
-        let is_last = out.waiting.change(|waiting| {
-            waiting.retain(|parcel| parcel.key != key);
-            waiting.is_empty()
-        });
-        self.host.waits(!is_last);
+        out.waiting
+            .change(|waiting| waiting.retain(|parcel| parcel.key != key));
         out.attempt.borrow_mut().settled();
     }
 }

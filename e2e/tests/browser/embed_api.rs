@@ -18,6 +18,7 @@ in_both_browsers!(
     a_router_that_swaps_the_body_leaves_it_there,
     inline_it_is_part_of_the_page,
     idle_it_loads_ahead_where_the_site_asks,
+    drawn_ahead_it_writes_nothing_down,
     the_page_hears_what_happens,
     signing_out_leaves_nothing_on_the_device,
     the_types_name_every_command_and_event,
@@ -233,6 +234,25 @@ async fn idle_it_loads_ahead_where_the_site_asks(kind: Kind) {
     comes(&browser, loaded, json!(true)).await;
     let shown = "return !!document.querySelector('answerable-portal').shadowRoot.querySelector('dialog')?.open";
     assert_eq!(browser.run(shown, vec![]).await, json!(false));
+}
+
+async fn drawn_ahead_it_writes_nothing_down(kind: Kind) {
+    let world = World::start().await;
+    let browser = Browser::start(kind).await;
+    let stub = "<script>window.Answerable = function () {
+        (Answerable.q = Answerable.q || []).push(arguments) };
+        Answerable('prefill', { text: 'About the fern', email: 'ann@fern.test' });</script>";
+    let widget = open(&world, &browser, stub, &tag(&world, "data-site=fern")).await;
+    let launcher = widget.page().find(Role::Button, "Help").await;
+    launcher.script("arguments[0].focus()", Value::Null).await;
+    let drawn = "return !!document.querySelector('answerable-portal').shadowRoot.querySelector('dialog:not([open]) .choice')";
+    comes(&browser, drawn, json!(true)).await;
+    let kept = "return Object.keys(localStorage).filter((name) => /text|email/.test(name))";
+    assert_eq!(browser.run(kept, vec![]).await, json!([]));
+    widget.launch().await;
+    widget.begin("Ask a question").await;
+    let typed = widget.message_field().await.value().await;
+    assert_eq!(typed, "About the fern");
 }
 
 async fn the_page_hears_what_happens(kind: Kind) {

@@ -34,7 +34,9 @@ export async function take(calls, base, early) {
       const added = portal(element, base);
       portals.set(element, added);
       if (visitor) added.identify(...visitor);
-      added.prepare();
+      // One that is added later waits for a pointer of its own.
+      if (calls.push == handle) element.launcher.addEventListener("pointerenter", added.prepare, { once: true });
+      else added.prepare();
       waiting.splice(0).forEach(handle);
     } else if (name == "gone") {
       portals.get(element)?.free();

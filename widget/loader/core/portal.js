@@ -17,7 +17,9 @@ export function portal(element, base) {
   const panel = make(inline ? "section" : "dialog", "panel", root);
   const prefilled = {};
   const aside = () => import(base + __ASIDE__);
-  let mounted, mounting, given, gone, locale, view, visitor, token, opener;
+  // What the edge shows of the site, by locale.
+  const views = {};
+  let mounted, mounting, given, gone, locale, corner, asking, visitor, token, opener;
   let unread = 0;
 
   // Our own pages say it by their address.
@@ -33,15 +35,16 @@ export function portal(element, base) {
     own: isOurPage && inline,
     close,
     look(text) {
-      // The site's corner counts from the next page on: nothing moves away under a pointer.
       keepLook((kept) => {
-        look.replaceSync(CORNER.test(kept) ? text : text.replace(CORNER, ""));
-        return text;
+        // The site's corner counts from the next page on: nothing moves away under a pointer.
+        corner ??= CORNER.test(kept);
+        look.replaceSync(corner ? text : text.replace(CORNER, ""));
+        return text + (kept.match(MARK) || "");
       });
     },
     // Where something waits to be sent, what the loader reads ends with a mark: it then loads us unasked.
     waits(mark) {
-      keepLook((kept) => kept.replace(/\/\*$/, "") + mark);
+      keepLook((kept) => kept.replace(MARK, "") + mark);
     },
     event(name, reference, by) {
       if (!name) return;
@@ -83,31 +86,45 @@ export function portal(element, base) {
   const commands = {
     // All is there, and drawn, by the time of the click.
     async prepare() {
-      if (framed || !mayRun()) return;
-      try {
-        // Ahead of the portal, which would only ask once it is there.
-        if (site()) fetch(`${base}/v1/sites/${site()}?language=${regional(element.speaks)}`).then(async (answer) => (view = answer.ok && (await answer.text())), () => {});
-        await load(element.speaks);
-        if (!mounted && !gone) await mount();
-        await pause();
-        if (!isShown()) mounted.warm_up();
-      } catch {}
+      if (framed || mounted || !mayRun()) return;
+      const speaks = regional(element.speaks);
+      // Ahead of the portal, which would only ask once it is there.
+      if (site())
+        asking = fetch(`${base}/v1/sites/${site()}?language=${speaks}`)
+          .then(async (answer) => {
+            if (answer.ok) views[speaks] = await answer.text();
+          })
+          .catch(() => {});
+      // What fails here is said once somebody opens it.
+      const failed = await load(speaks).then(
+        () => {},
+        () => 1,
+      );
+      if (failed || mounted || gone) return;
+      await mount();
+      await pause();
+      if (!isShown()) mounted?.warm_up?.();
     },
     async open(wish) {
       const { view, what, ...fields } = understood(wish);
-      commands.prefill(fields);
       if (!isShown()) {
         opener = document.activeElement;
         // Where the panel covers the page, the page behind it is out of reach.
         if (!framed && matchMedia("(max-width:479px)").matches) panel.showModal();
         // Not by `show`, which would lay out all of it at once to find what to focus.
-        else panel.open = true;
+        else {
+          panel.open = true;
+          if (!mounted) panel.focus();
+        }
         launcher.ariaExpanded = true;
         count(0);
         // The page may have moved on without loading anew.
         if (given) given.page = here();
         tell("open");
+        // What was drawn ahead may be old.
+        commands.signed();
       }
+      commands.prefill(fields);
       if (!mounted) await mount();
       await commands.show(view, what);
       focusInside();
@@ -122,13 +139,13 @@ export function portal(element, base) {
     },
     signed: () => mounted?.signed?.(),
     broken() {
-      if (!mounted) return;
-      // Its wasm has ended: there is nothing left to free.
-      mounted = 0;
       // Its timers may still run: they are not to be taken for its successor's.
       if (given) given.dead = 1;
+      given = 0;
       forget();
-      sorry("broken");
+      // Its wasm has ended: there is nothing left to free.
+      if (mounted) sorry("broken");
+      mounted = null;
     },
     close,
     toggle: () => (isShown() ? close() : commands.open()),
@@ -144,16 +161,18 @@ export function portal(element, base) {
       commands.signed();
     },
     async logout() {
-      visitor = token = 0;
+      // What is being drawn is drawn anew.
+      visitor = token = given = 0;
       for (const name in prefilled) delete prefilled[name];
       // Taken down first, so that it writes nothing down again; a frame does so within.
       if (mounted?.logout) mounted.logout();
       else {
         mounted?.forget();
         mounted?.free();
-        mounted = 0;
+        mounted = null;
       }
       count(0);
+      options.waits("");
       await forgetSite(options.site || site());
       if (isShown() && !mounted) await mount();
     },
@@ -185,7 +204,8 @@ export function portal(element, base) {
 
   function fill() {
     const { text = "", email = "", name = "", kind = "" } = prefilled;
-    if (mounted && (text || email || name || kind)) {
+    // Drawn ahead, it writes nothing down yet.
+    if (mounted && isShown() && (text || email || name || kind)) {
       mounted.prefill(text, email, name, kind);
       // What the person has emptied stays empty.
       for (const name in prefilled) delete prefilled[name];
@@ -196,7 +216,7 @@ export function portal(element, base) {
   async function renew() {
     if (!mounted) return;
     mounted.free();
-    mounted = 0;
+    mounted = null;
     if (isShown()) await mount();
   }
 
@@ -213,7 +233,7 @@ export function portal(element, base) {
     options.locale = regional(locale);
     mounting = draw().catch((error) => {
       console.error(error);
-      forget();
+      commands.broken();
       sorry("download");
     });
     if (isOurPage) {
@@ -234,14 +254,20 @@ export function portal(element, base) {
       if (!mayRun()) throw 0;
       const [mount, texts] = await load(options.locale);
       await pause();
+      // A view that takes longer is the portal's to ask for.
+      await Promise.race([asking, new Promise((done) => setTimeout(done, 1e3))]);
       if (gone) return;
-      given = { ...options, texts, view };
-      view = "";
+      const mine = (given = { ...options, texts, view: views[options.locale] });
       const whole = make("div", "portal", new DocumentFragment());
-      drawn = mount(whole, given);
+      drawn = mount(whole, mine);
       do await pause();
-      while (drawn.go_on());
+      while (given == mine && !gone && drawn.go_on());
       if (gone) return drawn.free();
+      // Somebody has signed out meanwhile, or the wasm has ended.
+      if (given != mine) {
+        drawn.free();
+        return draw();
+      }
       panel.textContent = "";
       panel.append(whole);
     } catch (error) {
@@ -282,6 +308,7 @@ export function portal(element, base) {
 
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css + __STYLE__), look];
   panel.part = "panel";
+  panel.tabIndex = -1;
   if (options.own) panel.className += " own";
   // Keys are for who types here, not for the page's shortcuts; nor is the focus the page's to take back.
   for (const name of ["keydown", "keyup", "keypress", "focusin"]) panel.addEventListener(name, (event) => event.stopPropagation());
@@ -302,6 +329,7 @@ export function portal(element, base) {
 
 // In the style sheet of a look, the rule that says in which corner launcher and panel are.
 const CORNER = /:host\(:not.*?}/;
+const MARK = /\/\*$/;
 
 // Without query and fragment: those may hold secrets of the page.
 const here = () => location.origin + location.pathname;
