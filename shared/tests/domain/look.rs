@@ -58,6 +58,23 @@ fn what_could_leave_its_place_is_refused_and_not_used() {
 }
 
 #[test]
+fn the_largest_are_taken_and_one_more_is_not() {
+    let logo = |length: usize| {
+        let start = "data:image/png;base64,";
+        json!({ "logo": format!("{start}{}", "A".repeat(length - start.len())) })
+    };
+    let greeting = |length: usize| json!({ "texts": { "en": { "greeting": "é".repeat(length) } } });
+    for (most, more) in [
+        (json!({ "radius": 24 }), json!({ "radius": 25 })),
+        (logo(32_768), logo(32_769)),
+        (greeting(200), greeting(201)),
+    ] {
+        assert_eq!(look(&most).check(), Ok(()));
+        assert!(look(&more).check().is_err());
+    }
+}
+
+#[test]
 fn unknown_settings_are_slips() {
     assert!(serde_json::from_value::<Look>(json!({ "raduis": 4 })).is_err());
 }
