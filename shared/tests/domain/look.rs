@@ -68,10 +68,16 @@ fn the_largest_are_taken_and_one_more_is_not() {
         (json!({ "radius": 24 }), json!({ "radius": 25 })),
         (logo(32_768), logo(32_769)),
         (greeting(200), greeting(201)),
+        (
+            json!({ "font": "a".repeat(200) }),
+            json!({ "font": "a".repeat(201) }),
+        ),
     ] {
         assert_eq!(look(&most).check(), Ok(()));
         assert!(look(&more).check().is_err());
     }
+    let elsewhere = json!({ "logo": "https://pictures.example/logo.png" });
+    assert_eq!(look(&elsewhere).check(), Ok(()));
 }
 
 #[test]
