@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::browser::{Browser, Element, Page, Role};
+use crate::proxy::Proxy;
 
 /// The portal in the page that is open.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,15 @@ impl<'a> Widget<'a> {
     pub async fn send(&self) -> String {
         self.portal.press(Role::Button, "Send to ").await;
         self.reference().await
+    }
+
+    /// Asks `text` while the network is down: it is kept, and not sent yet.
+    pub async fn ask_in_vain(&self, proxy: &Proxy, text: &str) {
+        self.begin("Ask a question").await;
+        self.write(text).await;
+        proxy.go_down();
+        self.portal.press(Role::Button, "Send to").await;
+        self.portal.sees("Kept, not sent yet").await;
     }
 
     /// Asks `text` from beginning to end and goes on to the case; returns its reference.

@@ -69,11 +69,7 @@ async fn the_portal_when_something_fails() {
     let browser = Browser::start(Kind::Chromium).await;
     browser.expect_network_errors();
     let widget = Widget::open(&browser, &world.shop.url()).await;
-    widget.begin("Ask a question").await;
-    widget.write("Sent from a tunnel").await;
-    proxy.go_down();
-    widget.page().press(Role::Button, "Send to").await;
-    widget.page().sees("Kept, not sent yet").await;
+    widget.ask_in_vain(&proxy, "Sent from a tunnel").await;
     good(&browser, "kept").await;
     proxy.come_up();
     widget.reference().await;

@@ -38,11 +38,7 @@ async fn sent_while_down_is_kept_and_sent_later(kind: Kind) {
     browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
-    widget.begin("Ask a question").await;
-    widget.write("Sent from a tunnel").await;
-    proxy.go_down();
-    widget.page().press(Role::Button, "Send to").await;
-    widget.page().sees("Kept, not sent yet").await;
+    widget.ask_in_vain(&proxy, "Sent from a tunnel").await;
     widget.page().sees("Sent from a tunnel").await;
     proxy.come_up();
     let reference = widget.reference().await;
@@ -55,11 +51,7 @@ async fn kept_across_a_reload(kind: Kind) {
     browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
-    widget.begin("Ask a question").await;
-    widget.write("Sent before a reload").await;
-    proxy.go_down();
-    widget.page().press(Role::Button, "Send to").await;
-    widget.page().sees("Kept, not sent yet").await;
+    widget.ask_in_vain(&proxy, "Sent before a reload").await;
     proxy.come_up();
     browser.reload().await;
     widget.launch().await;
@@ -73,11 +65,7 @@ async fn sent_at_the_next_visit_unasked(kind: Kind) {
     browser.expect_network_errors();
     let jo = world.api.sign_in(FERN, "jo").await;
     let widget = Widget::open(&browser, &world.shop.url()).await;
-    widget.begin("Ask a question").await;
-    widget.write("Sent by nobody's hand").await;
-    proxy.go_down();
-    widget.page().press(Role::Button, "Send to").await;
-    widget.page().sees("Kept, not sent yet").await;
+    widget.ask_in_vain(&proxy, "Sent by nobody's hand").await;
     proxy.come_up();
     browser.reload().await;
     wait::until("the case in the inbox", || async {
