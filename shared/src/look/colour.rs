@@ -81,10 +81,8 @@ fn readable(accent: Rgb, surface: Rgb) -> Rgb {
 
 fn written_on(surface: Rgb) -> Rgb {
     let [white, black] = [[255.0; 3], [0.0; 3]];
-    // White is what people expect on a colour, as long as it reads.
-    if contrast(white, surface) >= TEXT_CONTRAST
-        || contrast(white, surface) > contrast(black, surface)
-    {
+    // White is what people expect on a colour, as long as it reads; where it does not, black does.
+    if contrast(white, surface) >= TEXT_CONTRAST {
         white
     } else {
         black
@@ -93,7 +91,7 @@ fn written_on(surface: Rgb) -> Rgb {
 
 fn contrast(one: Rgb, other: Rgb) -> f32 {
     let (a, b) = (luminance(one) + 0.05, luminance(other) + 0.05);
-    if a > b { a / b } else { b / a }
+    a.max(b) / a.min(b)
 }
 
 /// Relative luminance, with a cubic in place of the standard's curve: within 0.002 of it.
@@ -153,6 +151,22 @@ mod tests {
                 .unwrap()
                 .starts_with("--accent-l:#2f6b4f;--on-l:#ffffff;")
         );
+    }
+
+    #[test]
+    fn an_accent_that_does_not_read_is_moved_no_farther_than_it_must() {
+        for (accent, surface) in [("#6fc79b", SURFACES[0]), ("#1f6f4a", SURFACES[1])] {
+            let shown = contrast(readable(parse(accent).unwrap(), surface), surface);
+            assert!((TEXT_CONTRAST..5.0).contains(&shown), "{accent}: {shown}");
+        }
+    }
+
+    #[test]
+    fn white_is_written_as_long_as_it_reads() {
+        // On the first, black would read a little better.
+        for (surface, text) in [("#767676", 255.0), ("#787878", 0.0)] {
+            assert_eq!(written_on(parse(surface).unwrap()), [text; 3], "{surface}");
+        }
     }
 
     #[test]
