@@ -2,7 +2,8 @@
 
 use super::{Kit, Part};
 use crate::process;
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -20,13 +21,23 @@ pub(super) fn bundle(
         .arg(kit.repo.path(part.folder()).join("boot.js"))
         .arg(format!("--alias:bound={}", work.join("bound.js").display()))
         .args(["--bundle", "--format=esm", "--target=es2022"])
-        // Each exported class makes one and has one: without these, no class is ever left out.
-        .args([
-            "--pure:FinalizationRegistry",
-            "--define:Symbol.dispose=undefined",
-        ])
+        // Each exported class has one: with it, no class is ever left out. See [`let_go`].
+        .arg("--define:Symbol.dispose=undefined")
         .args(["--legal-comments=none", "--log-level=warning"])
         .args(options)
         .arg(format!("--outfile={}", to.display()));
     process::run(&mut command)
 }
+
+/// Lets the bundler leave out the classes that nobody uses: wasm-bindgen makes a registry for each, which it could
+/// not know to have no effect of its own.
+pub(super) fn let_go(bound: &Path) -> Result<()> {
+    let text = fs::read_to_string(bound).with_context(|| format!("reading {}", bound.display()))?;
+    fs::write(
+        bound,
+        text.replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}")),
+    )
+    .with_context(|| format!("writing {}", bound.display()))
+}
+
+const REGISTRY: &str = "new FinalizationRegistry(";
