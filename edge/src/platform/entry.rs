@@ -23,6 +23,9 @@ extern "C" {
     fn crashed();
 }
 
+#[global_allocator]
+static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Runs once for each instance of the module.
 #[worker::event(start)]
 pub(super) fn start() {
