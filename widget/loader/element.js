@@ -58,9 +58,9 @@ export function define() {
 
       attributeChangedCallback() {
         if (!this.launcher) return;
-        const tags = [this.getAttribute("locale"), document.documentElement.lang, ...navigator.languages, "en"];
         const label = (tag) => __LABELS__[tag?.split("-")[0]];
-        this.speaks = tags.find(label);
+        // The browser takes its time to say what it speaks.
+        this.speaks = [this.getAttribute("locale"), document.documentElement.lang].find(label) || navigator.languages.find(label) || "en";
         this.launcher.textContent = this.getAttribute("label") || label(this.speaks);
         run("turn", [], this);
       }

@@ -2,7 +2,7 @@
 
 use crate::case_store::CaseStore;
 use crate::dock::Dock;
-use crate::el::{El, el};
+use crate::el::{El, el, next_frame};
 use crate::host::Host;
 use crate::outgoing::{Outgoing, write};
 use crate::parts::header;
@@ -14,12 +14,10 @@ use answerable_client::{Api, Failure, json};
 use answerable_shared::api::SiteView;
 use answerable_shared::case::Kind;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -49,9 +47,6 @@ pub(crate) struct Shared {
     pub(crate) dock: Dock,
 }
 
-/// How often the time is looked at.
-const TICK: Duration = Duration::from_secs(20);
-
 /// What the screens of one portal share.
 pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
     let screen = if place.reference.is_some() {
@@ -78,7 +73,6 @@ pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
 
 /// The component.
 pub(crate) fn portal(app: &App) -> El {
-    keep_going(app);
     el("div", "portal")
         .all(header::header(app))
         .with(app, |app| {
@@ -94,29 +88,6 @@ pub(crate) fn portal(app: &App) -> El {
                 .attr("role", "status")
                 .text_with(app, |app| app.news.get()),
         )
-}
-
-/// What goes on for as long as the portal is there.
-fn keep_going(app: &App) {
-    let weak = Rc::downgrade(app);
-    let look_again = move || {
-        if let Some(app) = weak.upgrade().filter(|app| !app.is_dead()) {
-            app.now.set(times::now());
-            app.resend();
-        }
-    };
-    if let Ok(tick) = set_interval_with_handle(look_again.clone(), TICK) {
-        on_cleanup(move || tick.clear());
-    }
-    let online = window_event_listener_untyped("online", move |_| look_again());
-    on_cleanup(move || online.remove());
-    // The connection holds on to what is here: it is let go with the view.
-    let app = send_wrapper::SendWrapper::new(Rc::downgrade(app));
-    on_cleanup(move || {
-        if let Some(app) = app.upgrade() {
-            app.leave_case();
-        }
-    });
 }
 
 /// Does something that takes its time.
@@ -168,8 +139,6 @@ impl Shared {
             }
         } else {
             self.load_site();
-            let app = Rc::clone(self);
-            request_animation_frame(move || app.resend());
         }
         self.has_begun.set(true);
     }
@@ -230,13 +199,17 @@ impl Shared {
     /// Shows another screen, and moves the focus to where it begins.
     pub(crate) fn show(self: &Rc<Self>, screen: Screen) {
         self.screen.set(screen);
-        self.focus("[data-focus]");
+        self.focus(if screen == Screen::Write {
+            "#text"
+        } else {
+            "[data-focus]"
+        });
     }
 
     /// Moves the focus within the screen, once it is drawn.
     pub(crate) fn focus(self: &Rc<Self>, to: &'static str) {
         let root = self.root.clone();
-        request_animation_frame(move || {
+        next_frame(move || {
             if let Ok(Some(first)) = root.query_selector(to)
                 && let Some(first) = first.dyn_ref::<HtmlElement>()
             {
@@ -251,11 +224,18 @@ impl Shared {
         focused.is_ok_and(|found| found.is_some())
     }
 
+    /// Sees what time it is, and sends what waits.
+    pub(crate) fn look_again(self: &Rc<Self>) {
+        self.now.set(times::now());
+        self.resend();
+    }
+
     /// From a case or a form back to the start.
     pub(crate) fn go_back(self: &Rc<Self>) {
         if self.screen.now() == Screen::Case {
             self.leave_case();
         }
+        self.refresh_own();
         self.show(Screen::Start);
     }
 

@@ -51,16 +51,33 @@ pub(crate) fn kept(site: &str, name: &str) -> String {
 
 /// The cases opened on this device.
 pub(crate) fn own_cases(site: &str) -> Vec<OwnCase> {
-    json::from_text(&kept(site, CASES)).unwrap_or_default()
+    cases_of(&kept(site, CASES))
 }
 
 /// Changes the list of cases opened on this device, and gives it as it is then. It is read anew,
 /// since another tab may have written it.
 pub(crate) fn change_cases(site: &str, change: impl FnOnce(&mut Vec<OwnCase>)) -> Vec<OwnCase> {
-    let mut list = own_cases(site);
+    let before = kept(site, CASES);
+    let mut list = cases_of(&before);
     change(&mut list);
-    keep(site, CASES, &json::to_text(&list));
+    let after = if list.is_empty() {
+        String::new()
+    } else {
+        json::to_text(&list)
+    };
+    if after != before {
+        keep(site, CASES, &after);
+    }
     list
+}
+
+/// The list that a text holds. Most visitors have none, and to fail takes longer than to read.
+fn cases_of(text: &str) -> Vec<OwnCase> {
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        json::from_text(text).unwrap_or_default()
+    }
 }
 
 /// Copies a text; tells whether the browser let it.

@@ -7,13 +7,12 @@
 
 use crate::app::App;
 use crate::texts::Text;
-use leptos::prelude::*;
-use leptos::tachys::renderer::types;
-use leptos::tachys::view::{Mountable, Render};
+use reactive_graph::effect::RenderEffect;
+use reactive_graph::owner::{Owner, on_cleanup};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event};
+use web_sys::{Document, Element, Event};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -24,7 +23,7 @@ pub(crate) struct El(Element);
 #[inline(never)]
 pub(crate) fn el(tag: &str, class: &str) -> El {
     // Unwrap safety: only names that are no tags are refused, and all of ours are tags.
-    let made = El(document().create_element(tag).unwrap());
+    let made = El(DOCUMENT.with(|page| page.create_element(tag).unwrap()));
     if class.is_empty() {
         made
     } else {
@@ -36,7 +35,7 @@ pub(crate) fn el(tag: &str, class: &str) -> El {
 #[inline(never)]
 pub(crate) fn svg(tag: &str) -> El {
     // Unwrap safety: only names that are no tags are refused, and all of ours are tags.
-    El(document().create_element_ns(Some(SVG), tag).unwrap())
+    El(DOCUMENT.with(|page| page.create_element_ns(Some(SVG), tag).unwrap()))
 }
 
 impl El {
@@ -137,10 +136,7 @@ impl El {
     fn keep_attr(self, app: &App, name: &'static str, value: Drawing<Option<String>>) -> Self {
         let element = self.0.clone();
         keep(app, move |app| {
-            let _set = match value(app) {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
+            set_or_not(&element, name, value(app).as_deref());
         });
         self
     }
@@ -215,38 +211,48 @@ pub(crate) fn keep(app: &App, act: impl Fn(&App) + 'static) {
     on_cleanup(move || drop(effect));
 }
 
-impl Render for El {
-    type State = Drawn;
+/// Sets an attribute; without a value takes it away.
+pub(crate) fn set_or_not(element: &Element, name: &str, value: Option<&str>) {
+    let _set = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
 
-    fn build(self) -> Drawn {
-        Drawn(self.0)
-    }
+/// What is drawn into an element, for as long as this is there.
+pub(crate) struct Drawn {
+    owner: Owner,
+    element: Element,
+}
 
-    fn rebuild(self, state: &mut Drawn) {
-        let _replaced = state.0.replace_with_with_node_1(&self.0);
-        state.0 = self.0;
+impl Drawn {
+    /// Draws into `parent`.
+    pub(crate) fn into(parent: &Element, draw: impl FnOnce() -> El) -> Self {
+        // Those after the first one are refused, and find it there.
+        let _runs = any_spawner::Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let El(element) = owner.with(draw);
+        let _added = parent.append_with_node_1(&element);
+        Self { owner, element }
     }
 }
 
-/// An element in the page.
-pub(crate) struct Drawn(Element);
-
-impl Mountable for Drawn {
-    fn unmount(&mut self) {
-        self.0.remove();
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.element.remove();
     }
+}
 
-    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        let _mounted = parent.insert_before(&self.0, marker);
+/// Does something right before the browser draws next.
+pub(crate) fn next_frame(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(Box::new(act) as Box<dyn FnOnce()>);
+    if let Some(window) = web_sys::window() {
+        let _asked = window.request_animation_frame(act.unchecked_ref());
     }
+}
 
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0
-            .parent_element()
-            .is_some_and(|parent| child.try_mount(&parent, Some(&self.0)))
-    }
-
-    fn elements(&self) -> Vec<types::Element> {
-        vec![self.0.clone()]
-    }
+thread_local! {
+    // Unwrap safety: the widget runs in a page.
+    static DOCUMENT: Document = web_sys::window().unwrap().document().unwrap();
 }

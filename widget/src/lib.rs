@@ -2,7 +2,7 @@
 //!
 //! The loader (`widget/loader/`) owns the custom element and the launcher; core (`widget/loader/core/`)
 //! owns the panel's box. Core calls [`mount`] once somebody shows intent, and frees the returned
-//! [`Portal`] when the element is gone. Everything inside is one Leptos component.
+//! [`Portal`] when the element is gone. Everything inside is drawn by Leptos' reactive system.
 //!
 //! - `app`: the component and what its screens share.
 //! - `case_store`, `outgoing`, `dock`: what happens to a case, to a submission, and next.
@@ -28,15 +28,17 @@ mod typed;
 mod var;
 mod words;
 
-use leptos::mount::{UnmountHandle, mount_to_renderer};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A mounted portal; freeing it takes it out of the page and closes its connections.
 #[wasm_bindgen]
 pub struct Portal {
-    mounted: Option<UnmountHandle<el::Drawn>>,
+    drawn: Option<el::Drawn>,
     app: app::App,
 }
 
@@ -44,20 +46,25 @@ pub struct Portal {
 impl Portal {
     /// Draws the next part; says whether there is more. In parts, so that none keeps the page busy for long.
     pub fn go_on(&mut self) -> bool {
-        if self.mounted.is_some() {
+        if self.drawn.is_some() {
             self.app.begin();
             return false;
         }
-        let app = Rc::clone(&self.app);
-        self.mounted = Some(mount_to_renderer(&self.app.root, move || app::portal(&app)));
+        self.drawn = Some(el::Drawn::into(&self.app.root, || app::portal(&self.app)));
         true
     }
 
-    /// Draws the form for nobody to see, so that the browser has compiled what that takes when it is wanted.
+    /// Draws the form where nobody sees it, so that the browser has compiled and laid out all that it
+    /// takes once it is wanted.
     pub fn warm_up(&self) {
-        let owner = leptos::prelude::Owner::new();
-        owner.with(|| drop(screens::write::write(&self.app)));
-        owner.cleanup();
+        let _form = el::Drawn::into(&self.app.root, || screens::write::write(&self.app));
+        // Asked for its height, the browser has to lay it out.
+        self.app.root.client_height();
+    }
+
+    /// Sees what time it is, and sends what waits; called a few times a minute and when the network is back.
+    pub fn look_again(&self) {
+        self.app.look_again();
     }
 
     /// Goes to a form (`new`; `what` is the kind), to a case (`case`; its reference) or to the start
@@ -82,6 +89,13 @@ impl Portal {
     }
 }
 
+impl Drop for Portal {
+    /// The connection holds on to what is here: it is let go with the view.
+    fn drop(&mut self) {
+        self.app.leave_case();
+    }
+}
+
 /// A portal for `root`, as yet without anything in it: see [`Portal::go_on`].
 ///
 /// `options` is core's object. Texts: `base`, the edge's origin; `site`, which may be empty on our own
@@ -102,7 +116,7 @@ pub fn mount(root: &HtmlElement, options: JsValue) -> Portal {
         &device::path(),
     );
     Portal {
-        mounted: None,
+        drawn: None,
         app: app::shared(place, host, root.clone()),
     }
 }

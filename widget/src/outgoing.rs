@@ -310,5 +310,4 @@ pub(crate) fn write(app: &App, kind: Kind) {
     app.kind.set(kind);
     app.outgoing.fault.set(Fault::default());
     app.show(Screen::Write);
-    app.focus("#text");
 }

@@ -1,6 +1,7 @@
 //! Values that screens show.
 
-use leptos::prelude::{ArcTrigger, Notify as _, Track as _};
+use reactive_graph::signal::ArcTrigger;
+use reactive_graph::traits::{Notify as _, Track as _};
 use std::cell::RefCell;
 
 /// A value that tells what has read it when it changes. A signal of Leptos for which all types share

@@ -8,8 +8,10 @@ use crate::world::World;
 
 in_both_browsers!(a_trap_is_said_and_nothing_is_lost);
 
-/// Lets the wasm end as a panic ends it, by a trap in the middle of a call, whenever the page says so.
+/// Lets the wasm end as a panic ends it, by a trap in the middle of a call, from the next press on that the page wants
+/// it to.
 const TRAPS: &str = "<script>
+    addEventListener('click', () => window.trapped = window.armed, true);
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given) => {
         const { module, instance } = await instantiate.apply(WebAssembly, given);
@@ -39,13 +41,15 @@ async fn a_trap_is_said_and_nothing_is_lost(kind: Kind) {
     let widget = Widget::open(&browser, &world.shop.url()).await;
     widget.begin("Ask a question").await;
     widget.write("Half a sentence").await;
-    browser.run("window.trapped = true", vec![]).await;
+    browser.run("window.armed = true", vec![]).await;
     widget.page().press(Role::Button, "Send to").await;
     widget.page().sees("What you typed is kept.").await;
     browser.page().press(Role::Button, "Buy").await;
     browser.page().find(Role::Button, "Bought").await;
 
-    browser.run("window.trapped = false", vec![]).await;
+    browser
+        .run("window.armed = window.trapped = false", vec![])
+        .await;
     widget.page().press(Role::Button, "Try again").await;
     widget.page().press(Role::Button, "Half a sentence").await;
     assert_eq!(

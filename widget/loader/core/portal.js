@@ -19,7 +19,7 @@ export function portal(element, base) {
   const aside = () => import(base + __ASIDE__);
   // What the edge shows of the site, by locale.
   const views = {};
-  let mounted, mounting, given, gone, locale, corner, asking, visitor, token, opener;
+  let mounted, mounting, given, gone, locale, corner, asking, visitor, token, opener, later;
   let unread = 0;
 
   // Our own pages say it by their address.
@@ -102,8 +102,8 @@ export function portal(element, base) {
       );
       if (failed || mounted || gone) return;
       await mount();
-      await pause();
-      if (!isShown()) mounted?.warm_up?.();
+      // Laid out where nobody sees it, it is there at once when it is wanted.
+      panel.className += " ahead";
     },
     async open(wish) {
       const { view, what, ...fields } = understood(wish);
@@ -122,7 +122,7 @@ export function portal(element, base) {
         if (given) given.page = here();
         tell("open");
         // What was drawn ahead may be old.
-        commands.signed();
+        catchUp();
       }
       commands.prefill(fields);
       if (!mounted) await mount();
@@ -131,13 +131,14 @@ export function portal(element, base) {
     },
     async show(view, what) {
       await mounting;
-      mounted?.show(view, what);
+      if (view) mounted?.show(view, what);
     },
     async focus() {
       await mounting;
       focusInside();
     },
     signed: () => mounted?.signed?.(),
+    look_again: () => mounted?.look_again?.(),
     broken() {
       // Its timers may still run: they are not to be taken for its successor's.
       if (given) given.dead = 1;
@@ -185,6 +186,9 @@ export function portal(element, base) {
     },
     free() {
       gone = 1;
+      clearInterval(timer);
+      clearTimeout(later);
+      removeEventListener("online", commands.look_again);
       mounted?.free();
       panel.remove();
     },
@@ -223,7 +227,9 @@ export function portal(element, base) {
   async function mount() {
     if (mounting) return mounting;
     panel.textContent = "";
-    make("div", "wait", panel);
+    const shape = make("div", "wait", panel);
+    // Unseen, of what comes: the browser gets its fonts and fields ready while the wasm is on its way.
+    for (const tag of ["b", "i", "u", "textarea"]) make(tag, "", shape, "a");
     // Nobody is kept from the page behind it by a slow line.
     const exit = setTimeout(() => {
       if (!inline && !mounted) make("button", "", panel, words(locale).close).onclick = close;
@@ -282,6 +288,19 @@ export function portal(element, base) {
     }
     mounted = drawn;
     fill();
+    catchUp();
+  }
+
+  // What can wait until the first screen is seen, one after another.
+  function catchUp() {
+    clearTimeout(later);
+    later = setTimeout(async () => {
+      for (const name of ["warm_up", "signed", "look_again"]) {
+        // What is seen already needs no warming up.
+        if (name != "warm_up" || !isShown()) mounted?.[name]?.();
+        await pause();
+      }
+    }, 200);
   }
 
   // It did not load, or broke, or is not let: the page is as it was, and there are ways on.
@@ -306,6 +325,8 @@ export function portal(element, base) {
     else requestAnimationFrame(() => root.querySelector("[data-focus],.sorry button,.sorry a")?.focus());
   }
 
+  const timer = setInterval(commands.look_again, 2e4);
+  addEventListener("online", commands.look_again);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(css + __STYLE__), look];
   panel.part = "panel";
   panel.tabIndex = -1;

@@ -1,7 +1,8 @@
 // The panel's box, and what it shows while it waits or where it fails.
 export default `
 :host([inline]){display:block!important}
-dialog:not([open]){display:none!important}
+dialog:not([open],.ahead){display:none!important}
+dialog.ahead:not([open]){visibility:hidden;animation:none}
 :host>button{cursor:pointer}
 .panel{all:initial;box-sizing:border-box;font:15px/22px a;font-family:inherit;color-scheme:light dark;display:flex;flex-direction:column;background:Canvas;color:CanvasText}
 dialog.panel{position:fixed;z-index:999999999;inset-block:auto 84px;inset-inline:auto 20px;width:400px;height:min(680px,100dvh - 96px);border-radius:14px;overflow:hidden;box-shadow:0 0 0 1px #8883,0 16px 48px #0004;animation:rise .16s ease-out}
@@ -15,6 +16,9 @@ dialog.panel{position:fixed;z-index:999999999;inset-block:auto 84px;inset-inline
 .frame{flex:1;width:100%;border:0}
 .wait{margin:72px 16px;height:120px;border-radius:10px;background:#8882}
 dialog.panel:has(.sorry){height:auto}
+.wait *{visibility:hidden;font-style:normal;font-weight:600}
+.wait b{font-size:17px}
+.wait i{font-size:13px;font-weight:400}
 .wait+*{margin:auto}
 .sorry{margin:auto;padding:32px 24px 20px;text-align:center}
 .sorry *{all:unset;display:block;box-sizing:border-box;width:100%;padding:11px 16px;border-radius:8px;cursor:pointer}

@@ -2,12 +2,12 @@
 
 use super::notice::slip;
 use crate::app::{App, Shared};
-use crate::el::{El, el, keep};
+use crate::el::{El, el, keep, set_or_not};
 use crate::texts::{T, Text};
 use crate::typed::Typed;
 use crate::words;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// What a field is called and how it behaves.
 pub(crate) struct Field {
@@ -28,47 +28,37 @@ pub(crate) struct Field {
 
 /// A field that grows with its text.
 pub(crate) fn area(app: &App, field: &Field) -> El {
-    let typed = field.typed;
-    let input = input(app, "textarea", field).attr("rows", "1");
     // A hidden copy of the text, or of the label that stands in its place, gives the height.
     let label = if field.is_labelled {
         Text::NONE
     } else {
         field.label
     };
-    let grow = el("div", "grow").attr_with(app, "data-text", move |app| {
-        let text = typed(app).get();
-        Some(if text.is_empty() { label.owned() } else { text })
+    let grow = el("div", "grow");
+    let copy = grow.node();
+    let input = input(app, "textarea", field, move |text| {
+        let text = if text.is_empty() { label.say() } else { text };
+        let _set = copy.set_attribute("data-text", text);
     });
-    framed(app, field, grow.add(input), true)
+    framed(app, field, grow, input.attr("rows", "1"), true)
 }
 
 /// A field of one line; `kind` is its HTML type and the word for filling it in.
 pub(crate) fn line(app: &App, field: &Field, kind: (&str, &str)) -> El {
-    let input = input(app, "input", field)
+    let input = input(app, "input", field, |_| ())
         .attr("type", kind.0)
         .attr("autocomplete", kind.1);
-    framed(app, field, input, false)
+    framed(app, field, el("div", ""), input, false)
 }
 
-fn input(app: &App, tag: &str, field: &Field) -> El {
+/// `shown` is called with the text whenever that has changed.
+fn input(app: &App, tag: &str, field: &Field, shown: impl Fn(&str) + 'static) -> El {
     let Field {
-        id,
-        typed,
-        fault,
-        mend,
-        ..
+        id, typed, mend, ..
     } = *field;
     let input = el(tag, "")
         .attr("id", id)
-        // Empty, it begins where the language begins.
-        .attr_with(app, "dir", move |app| {
-            (!typed(app).get().is_empty()).then_some("auto")
-        })
         .attr("aria-describedby", &below(id))
-        .attr_with(app, "aria-invalid", move |app| {
-            (!fault(app).is_empty()).then_some("true")
-        })
         .on(app, "input", move |app, event| {
             if let Some(text) = value_of(&event) {
                 typed(app).set(&text);
@@ -81,11 +71,17 @@ fn input(app: &App, tag: &str, field: &Field) -> El {
         input.attr_say("placeholder", field.label)
     };
     let node = input.node();
-    keep(app, move |app| set_value(&node, &typed(app).get()));
+    keep(app, move |app| {
+        let text = typed(app).get();
+        set_value(&node, &text);
+        // Empty, it begins where the language begins.
+        set_or_not(&node, "dir", (!text.is_empty()).then_some("auto"));
+        shown(&text);
+    });
     input
 }
 
-fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
+fn framed(app: &App, field: &Field, frame: El, input: El, is_counted: bool) -> El {
     let Field {
         id,
         hint,
@@ -100,12 +96,14 @@ fn framed(app: &App, field: &Field, input: El, is_counted: bool) -> El {
     } else {
         label
     };
-    el("div", "field").add(label).add(input).add(
+    let node = input.node();
+    el("div", "field").add(label).add(frame.add(input)).add(
         el("div", "below")
             .attr("id", &below(id))
             .attr("aria-live", "polite")
             .with(app, move |app| {
                 let fault = fault(app);
+                set_or_not(&node, "aria-invalid", (!fault.is_empty()).then_some("true"));
                 if !fault.is_empty() {
                     return Some(slip(&fault));
                 }
@@ -133,7 +131,7 @@ fn value_of(event: &Event) -> Option<String> {
 }
 
 /// Sets what a field holds, unless it does: setting moves the caret.
-fn set_value(node: &web_sys::Element, text: &str) {
+fn set_value(node: &Element, text: &str) {
     if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {
         if area.value() != text {
             area.set_value(text);

@@ -1,8 +1,7 @@
 //! Keeps what is newest in view.
 
 use crate::app::App;
-use crate::el::{El, keep};
-use leptos::prelude::request_animation_frame;
+use crate::el::{El, keep, next_frame};
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -33,7 +32,7 @@ pub(crate) fn follow(app: &App, body: &El) {
         let place = [app.is_own_page(), app.is_inline()];
         let (body, seen) = (body.clone(), Rc::clone(&seen));
         // Once all of it is drawn.
-        request_animation_frame(move || {
+        next_frame(move || {
             let scroller = match place {
                 [true, _] => page(),
                 // Somebody else's page is theirs to scroll.

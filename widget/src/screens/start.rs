@@ -14,7 +14,6 @@ use answerable_shared::case::Kind;
 
 /// The screen.
 pub(crate) fn start(app: &App) -> El {
-    app.refresh_own();
     el("div", "main")
         .add(
             el("h2", "")
