@@ -71,7 +71,7 @@ pub(crate) fn shared(place: Place, host: Host, root: HtmlElement) -> App {
     })
 }
 
-/// The component.
+/// The portal.
 pub(crate) fn portal(app: &App) -> El {
     el("div", "portal")
         .all(header::header(app))
@@ -124,7 +124,7 @@ impl Shared {
         self.place.borrow().own
     }
 
-    /// Whether this portal's code has failed: timers of it may go on all the same.
+    /// Whether this portal's code has failed: its live connection may go on all the same.
     pub(crate) fn is_dead(&self) -> bool {
         self.host.has("dead")
     }

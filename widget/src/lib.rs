@@ -54,12 +54,17 @@ impl Portal {
         true
     }
 
-    /// Draws the form where nobody sees it, so that the browser has compiled and laid out all that it
-    /// takes once it is wanted.
-    pub fn warm_up(&self) {
-        let _form = el::Drawn::into(&self.app.root, || screens::write::write(&self.app));
-        // Asked for its height, the browser has to lay it out.
-        self.app.root.client_height();
+    /// Draws the form for nobody, so that the browser has compiled what that takes once it is wanted;
+    /// `laid_out`, it has laid it out as well, which takes long enough to be a task of its own.
+    pub fn warm_up(&self, laid_out: bool) {
+        if laid_out {
+            let _form = el::Drawn::into(&self.app.root, || screens::write::write(&self.app));
+            // Asked for its height, the browser has to lay it out.
+            self.app.root.client_height();
+        } else {
+            let nowhere = el::el("div", "").node();
+            el::Drawn::into(&nowhere, || screens::write::write(&self.app));
+        }
     }
 
     /// Sees what time it is, and sends what waits; called a few times a minute and when the network is back.
@@ -73,9 +78,12 @@ impl Portal {
         self.app.go_to(view, what);
     }
 
-    /// The page knows who its visitor is, or knows better: shows what they have sent from elsewhere.
+    /// The page knows who its visitor is, or knows better: shows what they have sent from elsewhere. Whoever is
+    /// at a case sees it on the way back.
     pub fn signed(&self) {
-        self.app.refresh_own();
+        if self.app.screen.now() != state::Screen::Case {
+            self.app.refresh_own();
+        }
     }
 
     /// What is still on its way writes nothing down on this device any more: the person has signed out.

@@ -87,6 +87,9 @@ export function portal(element, base) {
     // All is there, and drawn, by the time of the click.
     async prepare() {
       if (framed || mounted || !mayRun()) return;
+      // Laid out where nobody sees it, it is there at once when it is wanted.
+      if (!inline) panel.className += " ahead";
+      outline();
       const speaks = regional(element.speaks);
       // Ahead of the portal, which would only ask once it is there.
       if (site())
@@ -102,8 +105,6 @@ export function portal(element, base) {
       );
       if (failed || mounted || gone) return;
       await mount();
-      // Laid out where nobody sees it, it is there at once when it is wanted.
-      panel.className += " ahead";
     },
     async open(wish) {
       const { view, what, ...fields } = understood(wish);
@@ -189,7 +190,7 @@ export function portal(element, base) {
       clearInterval(timer);
       clearTimeout(later);
       removeEventListener("online", commands.look_again);
-      mounted?.free();
+      mounted = mounted?.free();
       panel.remove();
     },
   };
@@ -224,12 +225,16 @@ export function portal(element, base) {
     if (isShown()) await mount();
   }
 
-  async function mount() {
-    if (mounting) return mounting;
+  // What is there while the wasm is on its way. Its letters and field are not seen: the browser gets ready for them.
+  function outline() {
     panel.textContent = "";
     const shape = make("div", "wait", panel);
-    // Unseen, of what comes: the browser gets its fonts and fields ready while the wasm is on its way.
     for (const tag of ["b", "i", "u", "textarea"]) make(tag, "", shape, "a");
+  }
+
+  async function mount() {
+    if (mounting) return mounting;
+    outline();
     // Nobody is kept from the page behind it by a slow line.
     const exit = setTimeout(() => {
       if (!inline && !mounted) make("button", "", panel, words(locale).close).onclick = close;
@@ -288,16 +293,17 @@ export function portal(element, base) {
     }
     mounted = drawn;
     fill();
-    catchUp();
+    // A frame sees to it by itself.
+    if (drawn.look_again) catchUp();
   }
 
-  // What can wait until the first screen is seen, one after another.
+  // What is not needed for the first screen, once that has had its time; each a task of its own.
   function catchUp() {
     clearTimeout(later);
+    const warmUp = (laidOut) => isShown() || mounted?.warm_up?.(laidOut);
     later = setTimeout(async () => {
-      for (const name of ["warm_up", "signed", "look_again"]) {
-        // What is seen already needs no warming up.
-        if (name != "warm_up" || !isShown()) mounted?.[name]?.();
+      for (const step of [() => warmUp(false), () => warmUp(true), commands.signed, commands.look_again]) {
+        step();
         await pause();
       }
     }, 200);

@@ -51,7 +51,7 @@ pub(crate) fn line(app: &App, field: &Field, kind: (&str, &str)) -> El {
     framed(app, field, el("div", ""), input, false)
 }
 
-/// `shown` is called with the text whenever that has changed.
+/// `shown` is called with the text, and again whenever that has changed.
 fn input(app: &App, tag: &str, field: &Field, shown: impl Fn(&str) + 'static) -> El {
     let Field {
         id, typed, mend, ..

@@ -2,7 +2,7 @@
 
 use super::{Kit, Part};
 use crate::process;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -33,6 +33,10 @@ pub(super) fn bundle(
 /// not know to have no effect of its own.
 pub(super) fn let_go(bound: &Path) -> Result<()> {
     let text = fs::read_to_string(bound).with_context(|| format!("reading {}", bound.display()))?;
+    ensure!(
+        text.contains(REGISTRY),
+        "wasm-bindgen makes its registries in another way than this build knows"
+    );
     fs::write(
         bound,
         text.replace(REGISTRY, &format!("/* @__PURE__ */ {REGISTRY}")),
