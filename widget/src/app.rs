@@ -172,7 +172,7 @@ impl Shared {
 
     /// Learns what is shown of the site: from core, which may have asked already, or from the edge.
     pub(crate) fn load_site(self: &Rc<Self>) {
-        if let Ok(site) = json::from_text(&self.host.text("view")) {
+        if let Ok(site) = json::from_value(&self.host.get("view")) {
             return self.show_site(Ok(site));
         }
         let app = Rc::clone(self);

@@ -47,7 +47,8 @@ impl Host {
         self.get("token").dyn_into().ok()
     }
 
-    fn get(&self, name: &str) -> JsValue {
+    /// A setting of any kind.
+    pub(crate) fn get(&self, name: &str) -> JsValue {
         Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default()
     }
 

@@ -19,6 +19,7 @@ in_both_browsers!(
     inline_it_is_part_of_the_page,
     idle_it_loads_ahead_where_the_site_asks,
     drawn_ahead_it_writes_nothing_down,
+    drawn_ahead_nobody_meets_it,
     the_page_hears_what_happens,
     signing_out_leaves_nothing_on_the_device,
     the_types_name_every_command_and_event,
@@ -253,6 +254,31 @@ async fn drawn_ahead_it_writes_nothing_down(kind: Kind) {
     widget.begin("Ask a question").await;
     let typed = widget.message_field().await.value().await;
     assert_eq!(typed, "About the fern");
+}
+
+async fn drawn_ahead_nobody_meets_it(kind: Kind) {
+    let world = World::start().await;
+    let browser = Browser::start(kind).await;
+    let style =
+        "<style>answerable-portal::part(panel) { visibility: visible; transition: all 1s }</style>";
+    let widget = open(&world, &browser, style, &tag(&world, "data-site=fern")).await;
+    let launcher = widget.page().find(Role::Button, "Help").await;
+    launcher.script("arguments[0].focus()", Value::Null).await;
+    let laid_out = "return document.querySelector('answerable-portal').shadowRoot
+        .querySelector('dialog:not([open]) .choice')?.getBoundingClientRect().height > 0";
+    comes(&browser, laid_out, json!(true)).await;
+    let met = "const root = document.querySelector('answerable-portal').shadowRoot;
+        const choice = root.querySelector('.choice');
+        choice.focus();
+        const { left, top } = choice.getBoundingClientRect();
+        return [getComputedStyle(choice).visibility, root.activeElement == choice,
+            document.elementFromPoint(left + 5, top + 5)?.localName == 'answerable-portal']";
+    assert_eq!(
+        browser.run(met, vec![]).await,
+        json!(["hidden", false, false])
+    );
+    widget.launch().await;
+    widget.begin("Ask a question").await;
 }
 
 async fn the_page_hears_what_happens(kind: Kind) {

@@ -7,7 +7,8 @@ export function make(tag, className, parent, text = "") {
 }
 
 // Lets the page do something else: no task of ours shall keep it busy for long.
-export const pause = () => new Promise((done) => setTimeout(done));
+// Where the browser can come back at once it does; timers in a row are made to wait.
+export const pause = () => globalThis.scheduler?.yield?.() || new Promise((done) => setTimeout(done));
 
 export function sheet(text = "") {
   const made = new CSSStyleSheet();

@@ -95,7 +95,7 @@ export function portal(element, base) {
       if (site())
         asking = fetch(`${base}/v1/sites/${site()}?language=${speaks}`)
           .then(async (answer) => {
-            if (answer.ok) views[speaks] = await answer.text();
+            if (answer.ok) views[speaks] = await answer.json();
           })
           .catch(() => {});
       // What fails here is said once somebody opens it.
