@@ -4,7 +4,7 @@
 //! owns the panel's box. Core calls [`mount`] once somebody shows intent, and frees the returned
 //! [`Portal`] when the element is gone. Everything inside is drawn by Leptos' reactive system.
 //!
-//! - `app`: the component and what its screens share.
+//! - `app`: what the screens share, and how one gets from one to the other.
 //! - `case_store`, `outgoing`, `dock`: what happens to a case, to a submission, and next.
 //! - `screens`: one file a step. `parts`: what several steps are made of.
 //! - `state`, `words`, `texts`: plain logic without a browser, tested on the host.

@@ -171,7 +171,9 @@ impl Shared {
         if out.waiting.peek(|waiting| *waiting != parcels) {
             // Another tab may have delivered some.
             self.own.settle(device::own_cases(&self.site_id()));
-            self.refresh_own();
+            if parcels.is_empty() {
+                self.refresh_own();
+            }
             out.waiting.set(parcels.clone());
         }
         let is_early = times::now() < out.not_before.get();

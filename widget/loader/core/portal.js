@@ -87,9 +87,11 @@ export function portal(element, base) {
     // All is there, and drawn, by the time of the click.
     async prepare() {
       if (framed || mounted || !mayRun()) return;
-      // Laid out where nobody sees it, it is there at once when it is wanted.
-      if (!inline) panel.className += " ahead";
-      outline();
+      // Laid out where nobody sees it, it is there at once when it is wanted. What is seen already stays.
+      if (!isShown()) {
+        panel.className += " ahead";
+        outline();
+      }
       const speaks = regional(element.speaks);
       // Ahead of the portal, which would only ask once it is there.
       if (site())
