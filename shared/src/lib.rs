@@ -13,6 +13,7 @@
 pub mod actor;
 pub mod api;
 pub mod authorize;
+pub mod calendar;
 pub mod case;
 pub mod command;
 pub mod decide;

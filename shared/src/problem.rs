@@ -206,6 +206,31 @@ impl From<&Refusal> for Problem {
             Refusal::TooFarAhead { field: at, days } => {
                 field(at, format!("This is too far ahead: {days} days at most."))
             }
+            Refusal::BadTime { field: at } => field(
+                at,
+                "These are not hours of a day: write them like 09:00-12:30, to 24:00 at most."
+                    .to_owned(),
+            ),
+            Refusal::Overlap { field: at, other } => field(
+                at,
+                format!(
+                    "These hours begin before those above them end ({other}). List them in order."
+                ),
+            ),
+            Refusal::BadDate { field: at } => field(
+                at,
+                "There is no such date, or it is listed twice: write it like 2028-02-29, once."
+                    .to_owned(),
+            ),
+            Refusal::NeverOpen { field: at } => field(
+                at,
+                "With these hours it is never open. Give at least one day of the week some."
+                    .to_owned(),
+            ),
+            Refusal::NoSuchZone { field: at } => field(
+                at,
+                "There is no such time zone: write one like Europe/Berlin.".to_owned(),
+            ),
             Refusal::KindNotTaken => field("kind", "This site does not take that kind.".to_owned()),
             Refusal::NotOnOffer { offer, option } => {
                 field("option", format!("Offer {offer} has no option {option}."))

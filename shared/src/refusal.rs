@@ -51,6 +51,38 @@ pub enum Refusal {
         /// The bound, in days.
         days: u32,
     },
+    /// Hours that are none, or end before they begin.
+    #[error("{field} is not a time such as 09:00-12:30")]
+    BadTime {
+        /// Path of the field, such as `calendars.office.week.mon[1]`.
+        field: String,
+    },
+    /// Hours begin before those above them end.
+    #[error("{field} begins before {other} ends")]
+    Overlap {
+        /// Path of the field.
+        field: String,
+        /// Path of the hours above it.
+        other: String,
+    },
+    /// A date that does not exist, or is in its list already.
+    #[error("{field} is not a date such as 2028-02-29, or is listed twice")]
+    BadDate {
+        /// Path of the field.
+        field: String,
+    },
+    /// A calendar with no hours in its whole week.
+    #[error("{field} is never open")]
+    NeverOpen {
+        /// Path of the field.
+        field: String,
+    },
+    /// A time zone that nobody knows.
+    #[error("{field} is not a time zone")]
+    NoSuchZone {
+        /// Path of the field.
+        field: String,
+    },
     /// The site does not take this kind of case.
     #[error("this site does not take that kind")]
     KindNotTaken,

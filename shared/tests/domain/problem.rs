@@ -67,6 +67,39 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             422,
             Some("text"),
         ),
+        (
+            Refusal::BadTime { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::BadDate { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::NeverOpen { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::NoSuchZone { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::Overlap {
+                field: field(),
+                other: "above".to_owned(),
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
         (Refusal::KindNotTaken, "bad-field", 422, Some("kind")),
         (
             Refusal::NotOnOffer {
