@@ -1,6 +1,7 @@
 //! Tests of the domain as its callers see it.
 
 mod authorize;
+mod calendar;
 mod decide;
 mod evolve;
 mod fixtures;

@@ -1,0 +1,4 @@
+//! Business calendars.
+
+mod python;
+mod zones;
