@@ -163,7 +163,7 @@ impl Calendar {
     /// Open milliseconds before a day, counted from a Monday, if all weeks were ordinary.
     fn usual_before(&self, day: i64) -> i64 {
         let of = |days: &[Vec<Block>]| days.iter().map(|day| open_by(day, DAY)).sum::<i64>();
-        let weeks = (day - weekday(day) as i64) / 7;
+        let weeks = (day - weekday(day) as i64).div_euclid(7);
         weeks * of(&self.week) + of(&self.week[..weekday(day)])
     }
 

@@ -18,7 +18,7 @@ use std::fmt::Debug;
 use std::path::Path;
 
 /// Compares `value` with the file, and reads the file back to an equal value.
-fn pinned<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
+pub(crate) fn pinned<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/domain/golden")
         .join(name);
