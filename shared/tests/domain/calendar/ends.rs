@@ -96,3 +96,13 @@ fn the_ends_of_time_are_closed_and_break_nothing() {
     let to = Timestamp(from.0 + weeks);
     assert!(office.open_between(from, to) > 42 * HOUR * 1_999_999);
 }
+
+#[test]
+fn offsets_that_go_back_count_no_time_twice() {
+    let mut damaged = serde_json::to_value(Calendar::always()).expect("JSON");
+    damaged["offsets"] = json!([
+        {"from": 0, "minutes": -60}, {"from": 10, "minutes": -60}, {"from": i64::MIN, "minutes": 60},
+    ]);
+    let damaged: Calendar = serde_json::from_value(damaged).expect("a calendar");
+    assert_eq!(damaged.open_between(Timestamp(5), Timestamp(100)), 95);
+}
