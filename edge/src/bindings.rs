@@ -10,6 +10,8 @@ pub const CASE: &str = "CASE";
 pub const INDEX: &str = "INDEX";
 /// Durable Objects of class `StaffSessions`, one per site, named by its identifier.
 pub const STAFF: &str = "STAFF";
+/// Durable Objects of class `SiteSettings`, one per site, named by its identifier.
+pub const SETTINGS: &str = "SETTINGS";
 /// Durable Objects of class `RateLimiter`, one per site and client.
 pub const LIMITER: &str = "LIMITER";
 /// Variable: the sites and their settings, as JSON.

@@ -6,6 +6,7 @@
 //!   knows workerd, so everything else is tested on the host.
 
 pub mod app;
+pub mod arrangements;
 pub mod bindings;
 pub mod case_object;
 pub mod config;
@@ -24,6 +25,7 @@ pub mod rate_limiter;
 pub mod respond;
 pub mod routes;
 pub mod site_index;
+pub mod site_settings;
 pub mod sql;
 pub mod staff_sessions;
 pub mod words;

@@ -1,7 +1,9 @@
 //! The OpenAPI document, generated from the handlers. It is checked in as `docs/openapi.json`, which a test compares and
 //! the Worker serves, so that the generator stays out of the upload.
 
-use crate::routes::{cases, desk_cases, desk_sessions, health, live, own_cases, sites};
+use crate::routes::{
+    cases, desk_cases, desk_sessions, desk_settings, health, live, own_cases, sites,
+};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -26,6 +28,10 @@ use utoipa::{Modify, OpenApi};
         desk_sessions::who,
         desk_sessions::sign_out,
         desk_cases::list,
+        desk_settings::show,
+        desk_settings::put,
+        desk_settings::history,
+        desk_settings::try_calendar,
         live::desk_ticket,
         live::follow_desk,
         health::health,

@@ -4,7 +4,9 @@ use crate::case_object::messages::{CaseReply, CaseRequest};
 use crate::failure::Failure;
 use crate::rate_limiter::{LimitReply, LimitRequest};
 use crate::site_index::messages::{IndexReply, IndexRequest};
+use crate::site_settings::{SettingsReply, SettingsRequest};
 use crate::staff_sessions::{StaffReply, StaffRequest};
+use answerable_shared::calendar::Offset;
 use answerable_shared::time::Timestamp;
 use axum::response::Response;
 use serde::Serialize;
@@ -25,6 +27,8 @@ pub enum Class {
     Index,
     /// One per site.
     Staff,
+    /// One per site.
+    Settings,
     /// One per site and client.
     Limiter,
 }
@@ -71,6 +75,13 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
 
+/// Time zones.
+pub trait Zones: Send + Sync {
+    /// The offsets of `zone`, an IANA name, from a little before `now` on and over the years to come; none if there is
+    /// no such zone.
+    fn offsets(&self, zone: &str, now: Timestamp) -> Option<Vec<Offset>>;
+}
+
 /// The log.
 pub trait Log: Send + Sync {
     /// Notes a failure under the request's id.
@@ -100,6 +111,8 @@ pub struct Ports {
     pub signatures: Arc<dyn Signatures>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Time zones.
+    pub zones: Arc<dyn Zones>,
     /// The log.
     pub log: Arc<dyn Log>,
 }
@@ -136,6 +149,19 @@ impl Question for StaffRequest {
             // The code would be used up.
             Self::SignIn { .. } | Self::KeepCode { .. } => Repeat::Never,
             Self::Who { .. } | Self::SignOut { .. } => Repeat::Safe,
+        }
+    }
+}
+
+impl Question for SettingsRequest {
+    const CLASS: Class = Class::Settings;
+    type Reply = SettingsReply;
+
+    fn repeat(&self) -> Repeat {
+        match self {
+            // The second time would find a newer version.
+            Self::Put { .. } => Repeat::Never,
+            Self::Get { .. } | Self::History => Repeat::Safe,
         }
     }
 }

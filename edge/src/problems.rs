@@ -175,6 +175,26 @@ pub fn stale(current: CaseView) -> Problem {
     }
 }
 
+/// Whoever changes settings must say which ones they saw.
+#[must_use]
+pub fn missing_settings_match() -> Problem {
+    ProblemType::MissingMatch.because("Send If-Match with the ETag of the settings that you saw.")
+}
+
+/// Somebody else has changed the settings meanwhile.
+#[must_use]
+pub fn stale_settings(version: u32) -> Problem {
+    ProblemType::Stale.because(format!(
+        "Somebody else has changed the settings meanwhile: version {version} is in force. Look at it, then change it."
+    ))
+}
+
+/// There were no such settings.
+#[must_use]
+pub fn no_such_version() -> Problem {
+    ProblemType::NotFound.because("There is no such version of the settings.")
+}
+
 /// The page's origin is not one of the site's.
 #[must_use]
 pub fn origin_not_listed() -> Problem {

@@ -1,14 +1,27 @@
 //! Sentences that answers carry.
 
+use answerable_shared::event::{Event, What};
 use answerable_shared::site::Site;
 
 /// What a receipt says: thanks, who answers and by when.
 #[must_use]
-pub fn acknowledgement(site: &Site) -> String {
+pub fn acknowledgement(site: &Site, arrival: &Event) -> String {
+    let terms = match &arrival.what {
+        What::Submitted(arrival) => arrival.terms.as_deref(),
+        _ => None,
+    };
+    let minutes = terms.map_or(site.answer_within_minutes, |terms| {
+        terms.targets.first_response
+    });
+    // Day and night needs no saying.
+    let hours = match terms {
+        Some(terms) if !terms.calendar.is_always_open() => " of our opening hours",
+        _ => "",
+    };
     format!(
-        "Thank you. {} will answer within {}.",
+        "Thank you. {} will answer within {}{hours}.",
         site.team,
-        duration(site.answer_within_minutes)
+        duration(minutes)
     )
 }
 

@@ -13,6 +13,22 @@ pub struct Agent {
     pub name: String,
 }
 
+/// What a member of staff may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// See everything, change nothing.
+    Reader,
+    /// Handle cases.
+    #[default]
+    Agent,
+    /// Look after a team: all that agents may, and what a case goes up to.
+    Lead,
+    /// Arrange the site: all that leads may, and its settings.
+    Admin,
+}
+
 /// Who did what an event tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -22,6 +38,8 @@ pub enum Actor {
     Requester,
     /// A member of staff.
     Agent(Agent),
+    /// Nobody: it happened by itself, when its time came.
+    System {},
     /// Somebody that a newer version knows: kept as it came.
     #[serde(untagged)]
     Unknown(serde_json::Value),
@@ -50,6 +68,8 @@ pub enum Caller {
         site: String,
         /// The member of staff.
         agent: Agent,
+        /// What they may do there.
+        role: Role,
     },
 }
 

@@ -1,8 +1,10 @@
 //! Bodies of the HTTP surface that are not a case, a command or an event themselves.
 
 use crate::actor::Agent;
+use crate::calendar::CalendarSettings;
 use crate::case::Kind;
 use crate::index::{IndexRow, OwnRow};
+use crate::settings::Settings;
 use crate::time::Timestamp;
 use crate::view::CaseView;
 use serde::{Deserialize, Serialize};
@@ -158,6 +160,68 @@ pub struct DeskFrame {
     pub row: IndexRow,
     /// How many cases each queue holds now.
     pub counts: InboxCounts,
+}
+
+/// The answer to `GET /v1/desk/settings`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SettingsView {
+    /// Their version; 0 for those of the operator.
+    pub version: u32,
+    /// What they say.
+    pub settings: Settings,
+}
+
+/// The answer to `GET /v1/desk/settings/history`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SettingsHistory {
+    /// The versions, the newest first.
+    pub versions: Vec<SettingsVersion>,
+}
+
+/// One change of the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SettingsVersion {
+    /// The version that it made.
+    pub version: u32,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: Agent,
+    /// Which parts became others.
+    pub changed: Vec<String>,
+}
+
+/// The body of `POST /v1/desk/calendar-answers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarQuestions {
+    /// The calendar.
+    pub calendar: CalendarSettings,
+    /// What it is asked, 2,000 at most, within three years of the first.
+    pub questions: Vec<CalendarQuestion>,
+}
+
+/// When will so much open time have passed?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarQuestion {
+    /// Since when.
+    pub from: Timestamp,
+    /// How much, in minutes.
+    pub minutes: u32,
+}
+
+/// The answer to them, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CalendarAnswers {
+    /// When; nothing where it would take longer than anybody can promise.
+    pub due: Vec<Option<Timestamp>>,
 }
 
 /// The answer to `GET /healthz`.

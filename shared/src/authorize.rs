@@ -1,6 +1,6 @@
 //! Who may do what: the one place that says so, for HTTP, sockets and everything else.
 
-use crate::actor::Caller;
+use crate::actor::{Caller, Role};
 use crate::command::{CommandName, Side};
 use crate::identity::Whose;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,29 @@ pub enum Denial {
     NotFound,
     /// The caller may see the case, but this command is not theirs to give.
     NotYours,
+    /// It is the caller's side's to do, but not the caller's role's.
+    NotAllowed,
+}
+
+/// What somebody at a desk wants to do that is about no single case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskAction {
+    /// See the inbox, the figures and the settings.
+    Look,
+    /// Change the settings.
+    Arrange,
+}
+
+/// Whether a member of staff with `role` may do `action` at the desk of their own site.
+///
+/// # Errors
+/// [`Denial::NotAllowed`].
+pub fn authorize_desk(role: Role, action: DeskAction) -> Result<(), Denial> {
+    match action {
+        DeskAction::Look => Ok(()),
+        DeskAction::Arrange if role >= Role::Admin => Ok(()),
+        DeskAction::Arrange => Err(Denial::NotAllowed),
+    }
 }
 
 /// Whether `caller` may do `action` to a case that is `whose`; `None` stands for a case that does
@@ -48,7 +71,15 @@ pub fn authorize(
         {
             Side::Requester
         }
-        (Caller::Staff { site, .. }, Some(whose)) if site == whose.site => Side::Staff,
+        (Caller::Staff { site, role, .. }, Some(whose)) if site == whose.site => {
+            if let Action::Give(command) = action
+                && command.belongs_to(Side::Staff)
+                && *role < Role::Agent
+            {
+                return Err(Denial::NotAllowed);
+            }
+            Side::Staff
+        }
         (
             Caller::Stranger | Caller::Requester | Caller::Identified { .. } | Caller::Staff { .. },
             _,

@@ -4,10 +4,13 @@ use crate::actor::Agent;
 use crate::command::{CommandName, Side, Verdict};
 use crate::identity::Identity;
 use crate::offer::Offer;
+use crate::promise::clock::Clock;
+use crate::promise::{Terms, Tier};
 use crate::reference::Reference;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// One matter from one requester, as it stands after its events.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +77,48 @@ pub struct Case {
     /// How often it was taken up again.
     #[serde(default)]
     pub reopened: u32,
+    /// How much it matters.
+    #[serde(default)]
+    pub priority: Priority,
+    /// Identifier of the team whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+    /// Since when a question of ours waits for the requester's answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Timestamp>,
+    /// What was promised; none for cases from before promises were kept with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Arc<Terms>>,
+    /// How the promises stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<Clock>,
+    /// How often news came in time, and how often late.
+    #[serde(default)]
+    pub updates: Updates,
+    /// Who has to look after it by now.
+    #[serde(default)]
+    pub tier: Tier,
+    /// Since when the requester has said nothing while it is their turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub their_turn_since: Option<Timestamp>,
+    /// How often they were reminded since.
+    #[serde(default)]
+    pub reminded: u32,
+    /// Identifiers of the staff who have had to do with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helpers: Vec<String>,
+    /// The lead who looks into a complaint about how it was handled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Agent>,
+}
+
+/// How often news came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Updates {
+    /// In time.
+    pub kept: u32,
+    /// Late.
+    pub late: u32,
 }
 
 /// Where a case stands.
@@ -119,6 +164,22 @@ pub enum Kind {
     Complaint,
     Purchase,
     CustomWork,
+}
+
+/// How much a case matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// Harm is near or under way, or something needed now stands still.
+    Urgent,
+    /// Something is broken, late or wrongly charged.
+    Important,
+    /// The usual.
+    #[default]
+    General,
+    /// A wish or an interest, without a need now.
+    Potential,
 }
 
 /// The way a case came in.
@@ -180,6 +241,15 @@ impl Case {
         command.belongs_to(side) && self.stage.accepts(command) && !done_already
     }
 
+    /// Whose move it is.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        match self.stage {
+            Stage::Received | Stage::Working if self.asked.is_some() => Turn::Requester,
+            stage => stage.turn(),
+        }
+    }
+
     /// The offer that waits for an answer.
     #[must_use]
     pub fn open_offer(&self) -> Option<&Offer> {
@@ -187,6 +257,27 @@ impl Case {
             .as_ref()
             .filter(|_| self.stage == Stage::Choosing)
     }
+}
+
+impl Kind {
+    /// Every kind there is.
+    pub const ALL: [Self; 5] = [
+        Self::Enquiry,
+        Self::Suggestion,
+        Self::Complaint,
+        Self::Purchase,
+        Self::CustomWork,
+    ];
+}
+
+impl Priority {
+    /// Every priority there is, the one that matters most first.
+    pub const ALL: [Self; 4] = [
+        Self::Urgent,
+        Self::Important,
+        Self::General,
+        Self::Potential,
+    ];
 }
 
 impl Stage {
@@ -200,7 +291,7 @@ impl Stage {
         Self::Withdrawn,
     ];
 
-    /// Whose move it is.
+    /// Whose move it is, unless we have asked the requester something (see [`Case::turn`]).
     #[must_use]
     pub const fn turn(self) -> Turn {
         match self {
@@ -223,8 +314,12 @@ impl Stage {
             | CommandName::Accept
             | CommandName::Progress
             | CommandName::Offer
+            | CommandName::Ask
             | CommandName::Resolve => open,
-            CommandName::Message => !matches!(self, Self::Withdrawn),
+            CommandName::Message | CommandName::Appeal => !matches!(self, Self::Withdrawn),
+            CommandName::Triage | CommandName::Assign | CommandName::Escalate => {
+                !matches!(self, Self::Closed | Self::Withdrawn)
+            }
             CommandName::Note => true,
         }
     }

@@ -1,5 +1,6 @@
 //! What a person can ask to happen to a case.
 
+use crate::case::{Kind, Priority};
 use crate::offer::OfferOption;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,42 @@ pub enum Command {
     Message {
         /// What is said.
         text: String,
+    },
+    /// Staff: ask the requester something; it is their turn until they answer.
+    Ask {
+        /// What is asked.
+        text: String,
+    },
+    /// Requester: complain about how the case is handled. It goes to a lead who has had nothing to do with it.
+    Appeal {
+        /// What is wrong.
+        text: String,
+    },
+    /// Staff: say what sort of matter it is, and how much it matters.
+    Triage {
+        /// The kind; as it is where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<Kind>,
+        /// The priority; as it is where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        priority: Option<Priority>,
+    },
+    /// Staff: hand it over to a team, to a member of staff, or both. To a team alone: whoever takes it up there.
+    Assign {
+        /// Identifier of the team; the same one where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        team: Option<String>,
+        /// Identifier of the member of staff.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agent: Option<String>,
+        /// What they have to know.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// Staff: bring it up to the next tier.
+    Escalate {
+        /// Why.
+        reason: String,
     },
     /// Requester: say whether it is fixed. Anything but fixed reopens the case.
     Confirm {
@@ -121,6 +158,11 @@ pub enum CommandName {
     Offer,
     Resolve,
     Note,
+    Ask,
+    Appeal,
+    Triage,
+    Assign,
+    Escalate,
 }
 
 /// Which side of a case somebody is on.
@@ -149,13 +191,18 @@ impl Command {
             Self::Offer { .. } => CommandName::Offer,
             Self::Resolve { .. } => CommandName::Resolve,
             Self::Note { .. } => CommandName::Note,
+            Self::Ask { .. } => CommandName::Ask,
+            Self::Appeal { .. } => CommandName::Appeal,
+            Self::Triage { .. } => CommandName::Triage,
+            Self::Assign { .. } => CommandName::Assign,
+            Self::Escalate { .. } => CommandName::Escalate,
         }
     }
 }
 
 impl CommandName {
     /// Every command there is.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Choose,
         Self::Decline,
         Self::Message,
@@ -168,6 +215,11 @@ impl CommandName {
         Self::Offer,
         Self::Resolve,
         Self::Note,
+        Self::Ask,
+        Self::Appeal,
+        Self::Triage,
+        Self::Assign,
+        Self::Escalate,
     ];
 
     /// Whether somebody on `side` may ever give this command.
@@ -175,10 +227,23 @@ impl CommandName {
     pub const fn belongs_to(self, side: Side) -> bool {
         match self {
             Self::Message | Self::Reopen => true,
-            Self::Choose | Self::Decline | Self::Confirm | Self::Rate | Self::Withdraw => {
+            Self::Choose
+            | Self::Decline
+            | Self::Confirm
+            | Self::Rate
+            | Self::Withdraw
+            | Self::Appeal => {
                 matches!(side, Side::Requester)
             }
-            Self::Accept | Self::Progress | Self::Offer | Self::Resolve | Self::Note => {
+            Self::Accept
+            | Self::Progress
+            | Self::Offer
+            | Self::Resolve
+            | Self::Note
+            | Self::Ask
+            | Self::Triage
+            | Self::Assign
+            | Self::Escalate => {
                 matches!(side, Side::Staff)
             }
         }
@@ -200,6 +265,11 @@ impl CommandName {
             Self::Offer => "offer",
             Self::Resolve => "resolve",
             Self::Note => "note",
+            Self::Ask => "ask",
+            Self::Appeal => "appeal",
+            Self::Triage => "triage",
+            Self::Assign => "assign",
+            Self::Escalate => "escalate",
         }
     }
 }

@@ -1,11 +1,14 @@
 //! May this happen, and what follows?
 
+mod staff;
+
 use crate::actor::Actor;
 use crate::case::Case;
 use crate::command::{Command, Side, Verdict};
 use crate::event::{Event, SCHEMA_VERSION, What};
 use crate::offer::Offer;
 use crate::refusal::Refusal;
+use crate::settings::Arrangements;
 use crate::text;
 use crate::time::Timestamp;
 
@@ -30,6 +33,21 @@ pub fn decide(
     command: &Command,
     actor: &Actor,
     now: Timestamp,
+) -> Result<Vec<Event>, Refusal> {
+    decide_with(case, command, actor, now, None)
+}
+
+/// As [`decide`], for commands that depend on what the `site` has arranged: to whom a case can go, and what is promised
+/// for another kind or priority.
+///
+/// # Errors
+/// As for [`decide`]; also [`Refusal::NoSuch`] for whom the site does not have.
+pub fn decide_with(
+    case: &Case,
+    command: &Command,
+    actor: &Actor,
+    now: Timestamp,
+    site: Option<&Arrangements>,
 ) -> Result<Vec<Event>, Refusal> {
     let name = command.name();
     if !side_of(actor).is_some_and(|side| name.belongs_to(side)) || !case.stage.accepts(name) {
@@ -73,22 +91,40 @@ pub fn decide(
         Command::Note { text } => What::Note {
             text: text::required("text", text, text::LONG)?,
         },
+        Command::Ask { text } => What::Asked {
+            text: text::required("text", text, text::LONG)?,
+        },
+        Command::Appeal { text } => What::Appealed {
+            text: text::required("text", text, text::LONG)?,
+        },
+        Command::Triage { kind, priority } => staff::triage(case, *kind, *priority, site)?,
+        Command::Assign { team, agent, note } => {
+            staff::assign(team.as_deref(), agent.as_deref(), note.as_deref(), site)?
+        }
+        Command::Escalate { reason } => staff::escalate(case, reason)?,
     };
-    Ok(vec![Event {
+    let after = match &what {
+        What::Appealed { .. } => Some(staff::appeal_to(case, site)),
+        _ => None,
+    };
+    let event = |seq: u64, by: Actor, what: What| Event {
         v: SCHEMA_VERSION,
-        seq: case.seq.saturating_add(1),
+        seq: case.seq.saturating_add(seq),
         // Clocks may step back; what people read must not.
         at: now.max(case.updated),
-        by: actor.clone(),
+        by,
         what,
-    }])
+    };
+    let mut events = vec![event(1, actor.clone(), what)];
+    events.extend(after.map(|what| event(2, Actor::System {}, what)));
+    Ok(events)
 }
 
 const fn side_of(actor: &Actor) -> Option<Side> {
     match actor {
         Actor::Requester => Some(Side::Requester),
         Actor::Agent(_) => Some(Side::Staff),
-        Actor::Unknown(_) => None,
+        Actor::System {} | Actor::Unknown(_) => None,
     }
 }
 

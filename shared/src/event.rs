@@ -1,13 +1,15 @@
 //! What happened to a case: the only thing that is ever stored as truth.
 
-use crate::actor::Actor;
-use crate::case::{Channel, Contact, Kind};
+use crate::actor::{Actor, Agent};
+use crate::case::{Channel, Contact, Kind, Priority};
 use crate::command::Verdict;
 use crate::identity::Identity;
 use crate::offer::Offer;
+use crate::promise::{Cause, PromiseName, Terms, Tier};
 use crate::reference::Reference;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Version of the stored event and record formats. A change that older code cannot read as unknown
 /// fields or unknown variants raises it.
@@ -15,7 +17,6 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// Something that happened to a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Event {
     /// Version of the format, [`SCHEMA_VERSION`] when written by this code.
     pub v: u32,
@@ -31,7 +32,6 @@ pub struct Event {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
     /// The case arrived.
@@ -110,6 +110,74 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
+    /// Staff asked the requester something; it is their turn until they answer.
+    Asked {
+        /// What was asked.
+        text: String,
+    },
+    /// Staff said what sort of matter it is.
+    Triaged {
+        /// The kind.
+        kind: Kind,
+        /// The priority.
+        priority: Priority,
+        /// What is promised from now on; as before where nothing has changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        terms: Option<Arc<Terms>>,
+    },
+    /// Staff handed it over.
+    Assigned {
+        /// To the team with this identifier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        team: Option<String>,
+        /// To this member of staff.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agent: Option<Agent>,
+        /// What they have to know; for staff only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// A promise is nearly due.
+    Warned {
+        /// Which.
+        promise: PromiseName,
+    },
+    /// A promise ran out, at the very time of this event.
+    Breached {
+        /// Which.
+        promise: PromiseName,
+        /// What is promised in its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        again: Option<Timestamp>,
+    },
+    /// It went up a tier.
+    Escalated {
+        /// To which.
+        to: Tier,
+        /// Why.
+        cause: Cause,
+        /// Late: which promise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promise: Option<PromiseName>,
+        /// Why, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// Who looks after it from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lead: Option<Agent>,
+    },
+    /// The requester was reminded that it is their turn.
+    Reminded {
+        /// When the case will be closed if nothing comes.
+        closes: Timestamp,
+    },
+    /// The case was closed because nothing came, as was announced.
+    Lapsed {},
+    /// The requester complained about how the case is handled.
+    Appealed {
+        /// What is wrong.
+        text: String,
+    },
     /// Something that a newer version wrote: kept as it came, and without effect here.
     #[serde(untagged)]
     Unknown(serde_json::Value),
@@ -117,7 +185,6 @@ pub enum What {
 
 /// The arrival of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Submitted {
     /// The number it got.
     pub reference: Reference,
@@ -140,6 +207,15 @@ pub struct Submitted {
     /// Who asked, as the host vouches; none where it did not, and in events from before it could.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Identity>,
+    /// How much it matters, as far as its words tell.
+    #[serde(default)]
+    pub priority: Priority,
+    /// What was promised; none in events from before promises were kept with the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Arc<Terms>>,
+    /// Identifier of the team that it went to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
 }
 
 impl Event {
@@ -147,6 +223,13 @@ impl Event {
     #[must_use]
     pub const fn is_public(&self) -> bool {
         // What this code does not know, it cannot know to be public.
-        !matches!(self.what, What::Note { .. } | What::Unknown(_))
+        !matches!(
+            self.what,
+            What::Note { .. }
+                | What::Triaged { .. }
+                | What::Warned { .. }
+                | What::Escalated { .. }
+                | What::Unknown(_)
+        )
     }
 }

@@ -1,9 +1,11 @@
 //! The case after an event. Total: whatever was stored can be replayed.
 
 use crate::actor::Actor;
-use crate::case::{Case, Rating, Resolution, Stage};
+use crate::case::{Case, Rating, Resolution, Stage, Updates};
 use crate::command::Verdict;
 use crate::event::{Event, What};
+use crate::promise::watch::mind_silence;
+use crate::promise::{Tier, track};
 
 /// `case` after `event`.
 ///
@@ -11,17 +13,50 @@ use crate::event::{Event, What};
 /// case that newer code has touched.
 #[must_use]
 pub fn evolve(mut case: Case, event: &Event) -> Case {
+    let before = case.turn();
     case.seq = event.seq;
     case.updated = event.at;
+    if let Actor::Agent(agent) = &event.by
+        && !case.helpers.contains(&agent.id)
+    {
+        case.helpers.push(agent.id.clone());
+    }
     match &event.what {
         // A case arrives once; `opened` reads it.
         What::Submitted(_) | What::Note { .. } | What::Unknown(_) => {}
+        // What they do to clocks is in `promise::track`.
+        What::Warned { .. } | What::Breached { .. } => {}
         What::Accepted {} => take_up(&mut case, event),
         What::Message { .. } => match event.by {
             Actor::Requester => await_staff(&mut case, event),
             Actor::Agent(_) => answer(&mut case, event),
-            Actor::Unknown(_) => {}
+            Actor::System {} | Actor::Unknown(_) => {}
         },
+        What::Asked { .. } => {
+            answer(&mut case, event);
+            case.asked = Some(event.at);
+            case.expected = None;
+        }
+        What::Appealed { .. } => await_staff(&mut case, event),
+        What::Triaged { kind, priority, .. } => {
+            case.kind = *kind;
+            case.priority = *priority;
+        }
+        What::Assigned { team, agent, .. } => {
+            case.team = team.clone().or(case.team);
+            case.handler = agent.clone();
+        }
+        What::Escalated { to, lead, .. } => {
+            case.tier = case.tier.max(*to);
+            case.lead = lead.clone().or(case.lead);
+        }
+        What::Reminded { .. } => case.reminded = case.reminded.saturating_add(1),
+        What::Lapsed {} => {
+            case.stage = Stage::Closed;
+            case.waiting_since = None;
+            case.expected = None;
+            case.asked = None;
+        }
         What::Progress { expected, .. } => {
             answer(&mut case, event);
             case.expected = *expected;
@@ -74,8 +109,11 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.stage = Stage::Withdrawn;
             case.waiting_since = None;
             case.expected = None;
+            case.asked = None;
         }
     }
+    mind_silence(&mut case, event, before);
+    track::follow(&mut case, event);
     case
 }
 
@@ -85,6 +123,7 @@ pub fn opened(event: &Event) -> Option<Case> {
     let What::Submitted(arrival) = &event.what else {
         return None;
     };
+    let terms = arrival.terms.as_ref();
     Some(Case {
         reference: arrival.reference,
         site: arrival.site.clone(),
@@ -110,6 +149,17 @@ pub fn opened(event: &Event) -> Option<Case> {
         verdict: None,
         rating: None,
         reopened: 0,
+        priority: arrival.priority,
+        team: arrival.team.clone(),
+        asked: None,
+        terms: arrival.terms.clone(),
+        clocks: terms.map_or_else(Vec::new, |terms| track::begin(terms, event)),
+        updates: Updates::default(),
+        tier: Tier::default(),
+        their_turn_since: None,
+        reminded: 0,
+        helpers: Vec::new(),
+        lead: None,
     })
 }
 
@@ -138,15 +188,18 @@ fn answer(case: &mut Case, event: &Event) {
     }
     case.answered = case.answered.or(Some(event.at));
     case.waiting_since = None;
+    case.asked = None;
 }
 
 /// The requester waits for staff, since now if they did not wait already.
 fn await_staff(case: &mut Case, event: &Event) {
+    case.asked = None;
     case.waiting_since = case.waiting_since.or(Some(event.at));
 }
 
 fn reopen(case: &mut Case, event: &Event) {
     case.stage = Stage::Working;
+    case.asked = None;
     case.reopened = case.reopened.saturating_add(1);
     case.resolution = None;
     case.rating = None;

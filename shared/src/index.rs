@@ -143,7 +143,7 @@ pub fn words(case: &Case, events: &[Event]) -> String {
 fn said(what: &What) -> Option<&str> {
     match what {
         What::Submitted(arrival) => Some(&arrival.text),
-        What::Message { text } => Some(text),
+        What::Message { text } | What::Appealed { text } => Some(text),
         What::Declined { reason, .. } | What::Reopened { reason } => Some(reason),
         What::Confirmed { text, .. } => text.as_deref(),
         What::Rated { comment, .. } => comment.as_deref(),
@@ -154,6 +154,14 @@ fn said(what: &What) -> Option<&str> {
         | What::Offered { .. }
         | What::Chosen { .. }
         | What::Resolved { .. }
+        | What::Asked { .. }
+        | What::Triaged { .. }
+        | What::Assigned { .. }
+        | What::Warned { .. }
+        | What::Breached { .. }
+        | What::Escalated { .. }
+        | What::Reminded { .. }
+        | What::Lapsed {}
         | What::Unknown(_) => None,
     }
 }

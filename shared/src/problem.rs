@@ -54,6 +54,7 @@ pub enum ProblemType {
     IdentityRefused,
     OriginNotListed,
     NotYours,
+    NotAllowed,
     NotFound,
     NotNow,
     AlreadyDone,
@@ -72,7 +73,7 @@ pub enum ProblemType {
 
 impl ProblemType {
     /// Every sort there is, for the page that describes them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::BadRequest,
         Self::MissingKey,
         Self::NotSignedIn,
@@ -80,6 +81,7 @@ impl ProblemType {
         Self::IdentityRefused,
         Self::OriginNotListed,
         Self::NotYours,
+        Self::NotAllowed,
         Self::NotFound,
         Self::NotNow,
         Self::AlreadyDone,
@@ -115,6 +117,7 @@ impl ProblemType {
                 "The site does not list this origin",
             ),
             Self::NotYours => ("not-yours", 403, "This is for the other side to do"),
+            Self::NotAllowed => ("not-allowed", 403, "Your role does not allow this"),
             Self::NotFound => ("not-found", 404, "There is nothing here"),
             Self::MethodNotAllowed => (
                 "method-not-allowed",
@@ -177,6 +180,8 @@ impl From<Denial> for Problem {
             Denial::NotYours => {
                 ProblemType::NotYours.because("Only the other side of the case can do this.")
             }
+            Denial::NotAllowed => ProblemType::NotAllowed
+                .because("Your role here does not allow this. Ask an admin of the site."),
         }
     }
 }
@@ -206,6 +211,12 @@ impl From<&Refusal> for Problem {
             Refusal::TooFarAhead { field: at, days } => {
                 field(at, format!("This is too far ahead: {days} days at most."))
             }
+            Refusal::NoSuch { field: at, what } => field(at, format!("There is no such {what}.")),
+            Refusal::Twice { field: at } => field(at, "This stands here twice.".to_owned()),
+            Refusal::BadIdentifier { field: at } => field(
+                at,
+                "An identifier has up to 40 characters: a to z, 0 to 9 and -.".to_owned(),
+            ),
             Refusal::BadTime { field: at } => field(
                 at,
                 "These are not hours of a day: write them like 09:00-12:30, to 24:00 at most."

@@ -51,6 +51,26 @@ pub enum Refusal {
         /// The bound, in days.
         days: u32,
     },
+    /// What is named is not there.
+    #[error("{field} names no {what} that there is")]
+    NoSuch {
+        /// Path of the field.
+        field: String,
+        /// What it should name.
+        what: &'static str,
+    },
+    /// The same thing stands twice.
+    #[error("{field} stands twice")]
+    Twice {
+        /// Path of the second.
+        field: String,
+    },
+    /// An identifier that is none.
+    #[error("{field} is no identifier")]
+    BadIdentifier {
+        /// Path of the field.
+        field: String,
+    },
     /// Hours that are none, or end before they begin.
     #[error("{field} is not a time such as 09:00-12:30")]
     BadTime {

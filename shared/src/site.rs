@@ -1,8 +1,9 @@
 //! One tenant and its settings.
 
-use crate::actor::Agent;
+use crate::actor::{Agent, Role};
 use crate::case::Kind;
 use crate::look::Look;
+use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,12 @@ pub struct Site {
     pub team: String,
     /// Staff who may sign in: identifier to name.
     pub agents: BTreeMap<String, String>,
+    /// What they may do, by identifier; whoever is not listed handles cases.
+    #[serde(default)]
+    pub roles: BTreeMap<String, Role>,
+    /// Teams, calendars and promises to begin with, until an admin arranges others at the desk.
+    #[serde(default)]
+    pub settings: Settings,
     /// Kinds that are taken, in the order they are shown.
     #[serde(default = "usual_kinds")]
     pub kinds: Vec<Kind>,
@@ -109,6 +116,14 @@ impl Site {
             id: id.to_owned(),
             name: name.clone(),
         })
+    }
+}
+
+impl Site {
+    /// What the member of staff called `id` may do.
+    #[must_use]
+    pub fn role(&self, id: &str) -> Role {
+        self.roles.get(id).copied().unwrap_or_default()
     }
 }
 

@@ -1,15 +1,17 @@
 //! The arrival of a case.
 
 use crate::actor::Actor;
-use crate::case::{Channel, Contact, Kind};
+use crate::case::{Channel, Contact, Kind, Priority};
 use crate::event::{Event, SCHEMA_VERSION, Submitted, What};
 use crate::identity::Identity;
 use crate::reference::Reference;
 use crate::refusal::Refusal;
+use crate::settings::Arrangements;
 use crate::site::Site;
 use crate::text;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Longest address of a page that is kept, in characters.
 const PAGE: usize = 2_000;
@@ -35,7 +37,8 @@ pub struct Submission {
 }
 
 /// The first event of the case `reference`, opened by `submission` to `site` at `now`, from the person
-/// whom the host vouches for, if it does. What they did not say of themselves is taken from the host.
+/// whom the host vouches for, if it does. What they did not say of themselves is taken from the host. What is promised
+/// follows from what the site has `arranged`.
 ///
 /// # Errors
 /// A kind that the site does not take, and texts that are empty, too long or no address, by field.
@@ -45,6 +48,7 @@ pub fn submit(
     site_id: &str,
     site: &Site,
     identity: Option<&Identity>,
+    arranged: &Arrangements,
     now: Timestamp,
 ) -> Result<Event, Refusal> {
     if !site.kinds.contains(&submission.kind) {
@@ -66,6 +70,10 @@ pub fn submit(
     };
     let page = text::optional_line("page", submission.page.as_deref().unwrap_or_default(), PAGE)?;
     let page = page.as_deref().and_then(without_secrets);
+    let priority = Priority::General;
+    let terms = arranged.terms(submission.kind, priority);
+    let open_ms = i64::from(terms.targets.first_response) * 60_000;
+    let answer_by = terms.calendar.after(now, open_ms);
     Ok(Event {
         v: SCHEMA_VERSION,
         seq: 1,
@@ -79,8 +87,13 @@ pub fn submit(
             text: text::required("text", &submission.text, text::LONG)?,
             contact,
             page,
-            answer_by: now.plus_minutes(site.answer_within_minutes),
+            answer_by: answer_by.unwrap_or_else(|| now.plus_minutes(terms.targets.first_response)),
             identity: identity.cloned(),
+            priority,
+            terms: Some(Arc::new(terms)),
+            team: arranged
+                .team_for(submission.kind)
+                .map(|team| team.id.clone()),
         })),
     })
 }

@@ -3,10 +3,12 @@
 //! Flat and with few types on purpose: the widget carries the code that reads this.
 
 use crate::actor::Actor;
-use crate::case::{Case, Contact, Kind, Rating, Resolution, Stage, Turn};
+use crate::case::{Case, Contact, Kind, Priority, Rating, Resolution, Stage, Turn};
 use crate::command::{CommandName, Side, Verdict};
 use crate::event::{Event, What};
 use crate::offer::Offer;
+use crate::promise::explain::{PromiseView, promises};
+use crate::promise::{Cause, PromiseName, Tier};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +90,24 @@ pub struct CaseHead {
     /// Staff only: since when the requester waits for an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_since: Option<Timestamp>,
+    /// What was promised, and how it stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<PromiseView>,
+    /// When the case will be closed if the requester says nothing, once they were reminded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Timestamp>,
+    /// Staff only: how much it matters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// Staff only: identifier of the team whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+    /// Staff only: who has to look after it by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// Staff only: the lead who looks into a complaint about how it was handled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
 }
 
 /// One line of the timeline. Which of the optional parts are there follows from `what`.
@@ -126,6 +146,43 @@ pub struct Entry {
     /// Rated: 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stars: Option<u32>,
+    /// Warned, breached, escalated: which promise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<PromiseName>,
+    /// Triaged: what it was found to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub triage: Option<TriageView>,
+    /// Assigned, escalated: to whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<To>,
+}
+
+/// What a case was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TriageView {
+    /// The kind.
+    pub kind: Kind,
+    /// The priority.
+    pub priority: Priority,
+}
+
+/// To whom a case went.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct To {
+    /// Identifier of the team.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+    /// Name of the member of staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The tier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<Tier>,
+    /// Why it went up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
 }
 
 /// Who did something, without the name.
@@ -137,6 +194,8 @@ pub enum By {
     Requester,
     /// A member of staff.
     Agent,
+    /// Nobody: its time had come.
+    System,
     /// Somebody that this version does not know.
     #[serde(other)]
     Other,
@@ -161,6 +220,15 @@ pub enum EntryKind {
     Reopened,
     Rated,
     Withdrawn,
+    Asked,
+    Triaged,
+    Assigned,
+    Warned,
+    Breached,
+    Escalated,
+    Reminded,
+    Lapsed,
+    Appealed,
     /// Something that this version does not know.
     #[serde(other)]
     Other,
@@ -200,7 +268,7 @@ pub fn timeline(events: &[Event], side: Side) -> Vec<Entry> {
             if let What::Offered { offer: made } = &event.what {
                 offer = Some(made);
             }
-            may_see(event, side).then(|| entry(event, offer))
+            may_see(event, side).then(|| entry(event, offer, side))
         })
         .collect()
 }
@@ -218,7 +286,7 @@ pub fn frames(steps: &[(Event, Case)], after: u64, side: Side) -> Vec<Frame> {
         if event.seq > after {
             frames.push(Frame {
                 after: previous,
-                entry: entry(event, case.offer.as_ref()),
+                entry: entry(event, case.offer.as_ref(), side),
                 case: head(case, side),
             });
         }
@@ -238,7 +306,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         seq: case.seq,
         kind: case.kind,
         stage: case.stage,
-        turn: case.stage.turn(),
+        turn: case.turn(),
         text: case.text.clone(),
         opened: case.opened,
         updated: case.updated,
@@ -261,7 +329,24 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         verified: identity.map(crate::identity::Identity::contact),
         page: case.page.clone().filter(|_| staff),
         waiting_since: case.waiting_since.filter(|_| staff),
+        promises: promises(case, side),
+        closes: closes(case),
+        priority: staff.then_some(case.priority),
+        team: case.team.clone().filter(|_| staff),
+        tier: staff.then_some(case.tier),
+        lead: case
+            .lead
+            .as_ref()
+            .filter(|_| staff)
+            .map(|lead| lead.name.clone()),
     }
+}
+
+/// When the case will be closed if the requester says nothing; none before they were told.
+fn closes(case: &Case) -> Option<Timestamp> {
+    let silence = case.terms.as_ref()?.silence.as_ref()?;
+    let since = case.their_turn_since.filter(|_| case.reminded > 0)?;
+    Some(since.plus_minutes(silence.close_after_hours.saturating_mul(60)))
 }
 
 /// Whether `side` may see that `event` happened.
@@ -271,10 +356,11 @@ pub fn may_see(event: &Event, side: Side) -> bool {
 }
 
 /// One event as a line; `offer` is the newest offer at that point.
-fn entry(event: &Event, offer: Option<&Offer>) -> Entry {
+fn entry(event: &Event, offer: Option<&Offer>, side: Side) -> Entry {
     let (by, name) = match &event.by {
         Actor::Requester => (By::Requester, None),
         Actor::Agent(agent) => (By::Agent, Some(agent.name.clone())),
+        Actor::System {} => (By::System, None),
         Actor::Unknown(_) => (By::Other, None),
     };
     let mut line = Entry {
@@ -290,42 +376,118 @@ fn entry(event: &Event, offer: Option<&Offer>) -> Entry {
         guarantee: None,
         verdict: None,
         stars: None,
+        promise: None,
+        triage: None,
+        to: None,
     };
-    (line.what, line.text) = match event.what.clone() {
-        What::Submitted(arrival) => (EntryKind::Submitted, Some(arrival.text)),
-        What::Accepted {} => (EntryKind::Accepted, None),
-        What::Message { text } => (EntryKind::Message, Some(text)),
-        What::Note { text } => (EntryKind::Note, Some(text)),
+    line.what = kind_of(&event.what);
+    line.text = match event.what.clone() {
+        What::Submitted(arrival) => Some(arrival.text),
+        What::Message { text }
+        | What::Note { text }
+        | What::Asked { text }
+        | What::Appealed { text } => Some(text),
         What::Progress { text, expected } => {
             line.expected = expected;
-            (EntryKind::Progress, Some(text))
+            Some(text)
         }
         What::Offered { offer } => {
             let text = offer.text.clone();
             line.offer = Some(offer);
-            (EntryKind::Offered, text)
+            text
         }
         What::Chosen { option, .. } => {
             line.offer = offer.cloned();
             line.option = Some(option);
-            (EntryKind::Chosen, None)
+            None
         }
-        What::Declined { reason, .. } => (EntryKind::Declined, Some(reason)),
+        What::Declined { reason, .. } | What::Reopened { reason } => Some(reason),
         What::Resolved { text, guarantee } => {
             line.guarantee = guarantee;
-            (EntryKind::Resolved, Some(text))
+            Some(text)
         }
         What::Confirmed { verdict, text } => {
             line.verdict = Some(verdict);
-            (EntryKind::Confirmed, text)
+            text
         }
-        What::Reopened { reason } => (EntryKind::Reopened, Some(reason)),
         What::Rated { stars, comment } => {
             line.stars = Some(stars);
-            (EntryKind::Rated, comment)
+            comment
         }
-        What::Withdrawn { reason } => (EntryKind::Withdrawn, reason),
-        What::Unknown(_) => (EntryKind::Other, None),
+        What::Withdrawn { reason } => reason,
+        What::Triaged { kind, priority, .. } => {
+            line.triage = Some(TriageView { kind, priority });
+            None
+        }
+        What::Assigned { team, agent, note } => {
+            line.to = Some(To {
+                // Customers know people, not how we sort ourselves.
+                team: team.filter(|_| side == Side::Staff),
+                name: agent.map(|agent| agent.name),
+                ..To::default()
+            });
+            note.filter(|_| side == Side::Staff)
+        }
+        What::Warned { promise } => {
+            line.promise = Some(promise);
+            None
+        }
+        What::Breached { promise, again } => {
+            line.promise = Some(promise);
+            line.expected = again;
+            None
+        }
+        What::Escalated {
+            to,
+            cause,
+            promise,
+            reason,
+            lead,
+        } => {
+            line.promise = promise;
+            line.to = Some(To {
+                name: lead.map(|lead| lead.name),
+                tier: Some(to),
+                cause: Some(cause),
+                ..To::default()
+            });
+            reason
+        }
+        What::Reminded { closes } => {
+            line.expected = Some(closes);
+            None
+        }
+        What::Accepted {} | What::Lapsed {} | What::Unknown(_) => None,
     };
     line
+}
+
+/// What happened, without the contents.
+#[must_use]
+pub const fn kind_of(what: &What) -> EntryKind {
+    match what {
+        What::Submitted(_) => EntryKind::Submitted,
+        What::Accepted {} => EntryKind::Accepted,
+        What::Message { .. } => EntryKind::Message,
+        What::Note { .. } => EntryKind::Note,
+        What::Progress { .. } => EntryKind::Progress,
+        What::Offered { .. } => EntryKind::Offered,
+        What::Chosen { .. } => EntryKind::Chosen,
+        What::Declined { .. } => EntryKind::Declined,
+        What::Resolved { .. } => EntryKind::Resolved,
+        What::Confirmed { .. } => EntryKind::Confirmed,
+        What::Reopened { .. } => EntryKind::Reopened,
+        What::Rated { .. } => EntryKind::Rated,
+        What::Withdrawn { .. } => EntryKind::Withdrawn,
+        What::Asked { .. } => EntryKind::Asked,
+        What::Triaged { .. } => EntryKind::Triaged,
+        What::Assigned { .. } => EntryKind::Assigned,
+        What::Warned { .. } => EntryKind::Warned,
+        What::Breached { .. } => EntryKind::Breached,
+        What::Escalated { .. } => EntryKind::Escalated,
+        What::Reminded { .. } => EntryKind::Reminded,
+        What::Lapsed {} => EntryKind::Lapsed,
+        What::Appealed { .. } => EntryKind::Appealed,
+        What::Unknown(_) => EntryKind::Other,
+    }
 }

@@ -154,13 +154,19 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
         EntryKind::Submitted
             | EntryKind::Message
             | EntryKind::Note
+            | EntryKind::Asked
+            | EntryKind::Appealed
             | EntryKind::Progress
             | EntryKind::Offered
             | EntryKind::Resolved
     );
     let mut more = Vec::new();
     let what = match entry.what {
-        EntryKind::Submitted | EntryKind::Message | EntryKind::Note => None,
+        EntryKind::Submitted
+        | EntryKind::Message
+        | EntryKind::Note
+        | EntryKind::Asked
+        | EntryKind::Appealed => None,
         EntryKind::Accepted => Some(match &entry.name {
             Some(name) => T.timeline.accepted.fill([name]),
             None => T.timeline.we_accepted.owned(),
@@ -208,7 +214,14 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
             Some(T.timeline.rated.fill([&stars, &most]))
         }
         EntryKind::Withdrawn => Some(T.timeline.withdrew.owned()),
-        EntryKind::Other => Some(T.timeline.unknown.owned()),
+        EntryKind::Triaged
+        | EntryKind::Assigned
+        | EntryKind::Warned
+        | EntryKind::Breached
+        | EntryKind::Escalated
+        | EntryKind::Reminded
+        | EntryKind::Lapsed
+        | EntryKind::Other => Some(T.timeline.unknown.owned()),
     };
     Line {
         is_said: said,

@@ -56,7 +56,7 @@ fn clause(entry: &Entry, me: &str, who: &str) -> String {
             }
         }
         By::Requester => T.news.clause.fill([who, deed(entry.what)]),
-        By::Other => T.news.something.owned(),
+        By::System | By::Other => T.news.something.owned(),
     }
 }
 
@@ -76,7 +76,16 @@ fn deed(what: EntryKind) -> &'static str {
         EntryKind::Reopened => T.did.reopened.say(),
         EntryKind::Rated => T.did.rated.say(),
         EntryKind::Withdrawn => T.did.withdrew.say(),
-        EntryKind::Other => T.did.other.say(),
+        EntryKind::Asked
+        | EntryKind::Appealed
+        | EntryKind::Triaged
+        | EntryKind::Assigned
+        | EntryKind::Warned
+        | EntryKind::Breached
+        | EntryKind::Escalated
+        | EntryKind::Reminded
+        | EntryKind::Lapsed
+        | EntryKind::Other => T.did.other.say(),
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn Line(entry: Entry, who: String) -> impl IntoView {
     let name = match entry.by {
         By::Requester => who,
         By::Agent => entry.name.clone().unwrap_or_else(|| T.entry.staff.owned()),
-        By::Other => T.entry.somebody.owned(),
+        By::System | By::Other => T.entry.somebody.owned(),
     };
     let ours = entry.by == By::Agent;
     let is_note = entry.what == EntryKind::Note;
@@ -128,6 +128,15 @@ fn deed(entry: &Entry) -> String {
         EntryKind::Reopened => T.entry.reopened.owned(),
         EntryKind::Rated => T.entry.rated.owned(),
         EntryKind::Withdrawn => T.entry.withdrew.owned(),
-        EntryKind::Other => T.entry.other.owned(),
+        EntryKind::Asked
+        | EntryKind::Appealed
+        | EntryKind::Triaged
+        | EntryKind::Assigned
+        | EntryKind::Warned
+        | EntryKind::Breached
+        | EntryKind::Escalated
+        | EntryKind::Reminded
+        | EntryKind::Lapsed
+        | EntryKind::Other => T.entry.other.owned(),
     }
 }

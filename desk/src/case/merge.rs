@@ -61,6 +61,9 @@ pub(crate) mod tests {
             guarantee: None,
             verdict: None,
             stars: None,
+            promise: None,
+            triage: None,
+            to: None,
         }
     }
 
@@ -91,6 +94,12 @@ pub(crate) mod tests {
             subject: None,
             verified: None,
             waiting_since: None,
+            promises: Vec::new(),
+            closes: None,
+            priority: None,
+            team: None,
+            tier: None,
+            lead: None,
         }
     }
 

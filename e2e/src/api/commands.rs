@@ -77,3 +77,33 @@ pub fn rate(stars: u32, comment: &str) -> Value {
 pub fn withdraw() -> Value {
     json!({ "type": "withdraw" })
 }
+
+/// Ask the requester something; it is their turn then.
+#[must_use]
+pub fn ask(text: &str) -> Value {
+    json!({ "type": "ask", "text": text })
+}
+
+/// Complain about how the case is handled.
+#[must_use]
+pub fn appeal(text: &str) -> Value {
+    json!({ "type": "appeal", "text": text })
+}
+
+/// Say what sort of matter it is, and how much it matters.
+#[must_use]
+pub fn triage(kind: Option<&str>, priority: Option<&str>) -> Value {
+    json!({ "type": "triage", "kind": kind, "priority": priority })
+}
+
+/// Hand it over.
+#[must_use]
+pub fn assign(team: Option<&str>, agent: Option<&str>, note: Option<&str>) -> Value {
+    json!({ "type": "assign", "team": team, "agent": agent, "note": note })
+}
+
+/// Bring it up to the next tier.
+#[must_use]
+pub fn escalate(reason: &str) -> Value {
+    json!({ "type": "escalate", "reason": reason })
+}

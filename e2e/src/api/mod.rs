@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub use self::commands::{
-    accept, choose, confirm, decline, message, note, offer, progress, rate, reopen, resolve,
-    withdraw,
+    accept, appeal, ask, assign, choose, confirm, decline, escalate, message, note, offer,
+    progress, rate, reopen, resolve, triage, withdraw,
 };
 pub use self::people::{Agent, Requester};
 pub use self::stages::{case_in, sound, stage_for, wrong_token};

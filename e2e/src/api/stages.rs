@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{Agent, Api, Requester};
 use super::{
-    accept, choose, confirm, decline, message, note, offer, progress, rate, reopen, resolve,
-    withdraw,
+    accept, appeal, ask, assign, choose, confirm, decline, escalate, message, note, offer,
+    progress, rate, reopen, resolve, triage, withdraw,
 };
 
 /// A new case of the agent's site in `stage`.
@@ -45,6 +45,11 @@ pub fn sound(command: CommandName) -> Value {
         CommandName::Offer => offer(&["One", "Two"]),
         CommandName::Resolve => resolve("Replaced the pot"),
         CommandName::Note => note("Regular customer"),
+        CommandName::Ask => ask("Which pot is it?"),
+        CommandName::Appeal => appeal("Nobody listens"),
+        CommandName::Triage => triage(None, Some("urgent")),
+        CommandName::Assign => assign(None, Some("jo"), Some("Yours")),
+        CommandName::Escalate => escalate("Too big for me"),
     }
 }
 

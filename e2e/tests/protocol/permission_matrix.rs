@@ -6,7 +6,7 @@ use answerable_e2e::identity::{now, other_key, token};
 use answerable_e2e::live::{Live, NotOpened};
 use answerable_e2e::sites::{FERN, OTHER};
 use answerable_host::claims;
-use answerable_shared::actor::{self, Caller};
+use answerable_shared::actor::{self, Caller, Role};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::Stage;
 use answerable_shared::command::Side;
@@ -30,11 +30,13 @@ enum Who {
     /// As of the same name, but the host of another site does.
     IdentifiedElsewhere,
     Staff,
+    /// At the same site, with the right to look only.
+    Reader,
     StaffOfAnotherSite,
     StaffSignedOut,
 }
 
-const EVERYBODY: [Who; 10] = [
+const EVERYBODY: [Who; 11] = [
     Who::Nobody,
     Who::WrongToken,
     Who::RequesterOfAnother,
@@ -43,6 +45,7 @@ const EVERYBODY: [Who; 10] = [
     Who::IdentifiedAsAnother,
     Who::IdentifiedElsewhere,
     Who::Staff,
+    Who::Reader,
     Who::StaffOfAnotherSite,
     Who::StaffSignedOut,
 ];
@@ -53,6 +56,7 @@ const SUBJECT: &str = "user_42";
 struct Cast {
     another: Requester,
     staff: Agent,
+    reader: Agent,
     staff_of_another_site: Agent,
     staff_signed_out: Agent,
 }
@@ -63,6 +67,7 @@ async fn every_cell_is_as_authorize_says() {
     let cast = Cast {
         another: api.submit(FERN, "Another case").await,
         staff: api.sign_in(FERN, "jo").await,
+        reader: api.sign_in(FERN, "rae").await,
         staff_of_another_site: api.sign_in(OTHER, "kim").await,
         staff_signed_out: api.sign_in(FERN, "jo").await,
     };
@@ -289,6 +294,11 @@ impl Who {
                 id: id.to_owned(),
                 name: name.to_owned(),
             },
+            role: if id == "rae" {
+                Role::Reader
+            } else {
+                Role::Agent
+            },
         };
         let identified = |site: &str, subject: &str| Caller::Identified {
             site: site.to_owned(),
@@ -304,6 +314,7 @@ impl Who {
             Self::IdentifiedAsAnother => identified(FERN, "user_43"),
             Self::IdentifiedElsewhere => identified(OTHER, SUBJECT),
             Self::Staff => staff(FERN, "jo", "Jo Fern"),
+            Self::Reader => staff(FERN, "rae", "Rae Fern"),
             Self::StaffOfAnotherSite => staff(OTHER, "kim", "Kim Other"),
         }
     }
@@ -320,6 +331,7 @@ impl Cast {
             Who::IdentifiedAsAnother => token("user_43"),
             Who::IdentifiedElsewhere => other_key().token(&claims(OTHER, SUBJECT, now())),
             Who::Staff => self.staff.session().to_owned(),
+            Who::Reader => self.reader.session().to_owned(),
             Who::StaffOfAnotherSite => self.staff_of_another_site.session().to_owned(),
             Who::StaffSignedOut => self.staff_signed_out.session().to_owned(),
         };
@@ -333,5 +345,5 @@ fn the_matrix_is_not_empty_of_permissions() {
     let requester = Action::all().into_iter().filter(|&a| {
         authorize(&Caller::Requester, a, Some(Whose::from(FERN))) == Ok(Side::Requester)
     });
-    assert_eq!(requester.count(), 9);
+    assert_eq!(requester.count(), 10);
 }

@@ -11,11 +11,12 @@ use answerable_shared::actor::{Actor, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
 use answerable_shared::case::Case;
 use answerable_shared::command::Side;
-use answerable_shared::decide::decide;
+use answerable_shared::decide::decide_with;
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
 use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
+use answerable_shared::promise::watch::{catch_up, next};
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames, view};
 use serde_json::value::to_raw_value;
@@ -51,6 +52,15 @@ pub struct StaffSession {
     pub hash: String,
     /// When it ends.
     pub until: Timestamp,
+}
+
+/// What a look at the clocks has found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// Whether something has happened.
+    pub happened: bool,
+    /// When to look again.
+    pub next: Option<Timestamp>,
 }
 
 /// The engine of one case, over its tables.
@@ -157,6 +167,23 @@ impl<S: Sql> CaseEngine<S> {
         Ok(frames(&steps(&history.events), after, side))
     }
 
+    /// Records what has happened by itself until `now`; whether anything has.
+    ///
+    /// # Errors
+    /// The database fails; then nothing is recorded.
+    pub fn watch(&self, now: Timestamp) -> Result<Watched, Failure> {
+        if self.store.opening()?.is_none() {
+            return Ok(Watched::default());
+        }
+        let before = self.store.history()?;
+        let seq = before.case.seq;
+        let after = self.catch_up(before, now)?;
+        Ok(Watched {
+            happened: after.case.seq > seq,
+            next: next(&after.case).map(|(at, _)| at),
+        })
+    }
+
     /// Each event with the case after it.
     ///
     /// # Errors
@@ -234,6 +261,7 @@ impl<S: Sql> CaseEngine<S> {
             Ok(admitted) => admitted,
             Err(problem) => return Ok(Err(problem)),
         };
+        let history = self.catch_up(history, now)?;
         let key = AnswerKey {
             actor: &admitted.actor_key,
             key: &act.key,
@@ -251,7 +279,14 @@ impl<S: Sql> CaseEngine<S> {
         if let Some(problem) = too_busy(&history.events, admitted.side, now) {
             return Ok(Err(problem));
         }
-        let events = match decide(&history.case, &act.command, &admitted.actor, now) {
+        let decided = decide_with(
+            &history.case,
+            &act.command,
+            &admitted.actor,
+            now,
+            act.site.as_deref(),
+        );
+        let events = match decided {
             Ok(events) => events,
             Err(refusal) => return Ok(Err((&refusal).into())),
         };
@@ -264,6 +299,16 @@ impl<S: Sql> CaseEngine<S> {
         let mut all = history.events;
         all.extend(events);
         done(&all, answered.seq, admitted.side).map(Ok)
+    }
+
+    /// `history` with what has happened by itself until `now`, which is stored. Whoever acts, acts after that.
+    fn catch_up(&self, history: History, now: Timestamp) -> Result<History, Failure> {
+        let (case, events) = catch_up(history.case.clone(), now);
+        if events.is_empty() {
+            return Ok(history);
+        }
+        self.store.happen(&case, &events)?;
+        self.store.history()
     }
 
     fn ticket(
@@ -328,9 +373,12 @@ fn caller(by: &Claim, token_hash: &str) -> Caller {
             site: site.clone(),
             subject: subject.clone(),
         },
-        Claim::Staff { site, agent, .. } => Caller::Staff {
+        Claim::Staff {
+            site, agent, role, ..
+        } => Caller::Staff {
             site: site.clone(),
             agent: agent.clone(),
+            role: *role,
         },
     }
 }
@@ -364,11 +412,19 @@ fn too_busy(events: &[Event], side: Side, now: Timestamp) -> Option<Problem> {
 fn stale(seen: Option<u64>, history: &History, side: Side) -> Option<Problem> {
     match seen {
         None if side == Side::Staff => Some(problems::missing_match()),
-        Some(seen) if seen != history.case.seq => {
+        Some(seen) if is_outdated(seen, &history.events) => {
             Some(problems::stale(view(&history.case, &history.events, side)))
         }
         _ => None,
     }
+}
+
+/// Whether somebody has done something since event `seen`. What happens by itself, such as a warning, is no reason to
+/// ask anybody to look again; what it changes, the stage says.
+fn is_outdated(seen: u64, events: &[Event]) -> bool {
+    let last = events.last().map_or(0, |event| event.seq);
+    let mut later = events.iter().rev().take_while(|event| event.seq > seen);
+    seen > last || later.any(|event| !matches!(event.by, Actor::System {}))
 }
 
 /// The answer to the command that caused event `seq`. It follows from the events up to there, so it reads the same each

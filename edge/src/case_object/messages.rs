@@ -2,10 +2,11 @@
 //! so changes only add.
 
 use crate::problems::WrittenProblem;
-use answerable_shared::actor::Agent;
+use answerable_shared::actor::{Agent, Role};
 use answerable_shared::command::Command;
 use answerable_shared::event::Event;
 use answerable_shared::identity::Subject;
+use answerable_shared::settings::Arrangements;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -77,6 +78,9 @@ pub struct Act {
     pub if_match: Option<u64>,
     /// What to do.
     pub command: Command,
+    /// What the site has arranged, for commands that depend on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Box<Arrangements>>,
 }
 
 /// Who somebody says they are, as far as the Worker could verify it.
@@ -103,6 +107,9 @@ pub enum Claim {
         site: String,
         /// Who.
         agent: Agent,
+        /// What they may do there.
+        #[serde(default)]
+        role: Role,
         /// When the session ends.
         until: Timestamp,
         /// What is kept of the session's token, to see later whether it is still good.

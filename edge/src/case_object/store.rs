@@ -165,6 +165,14 @@ impl<S: Sql> CaseStore<S> {
         })
     }
 
+    /// Stores what has happened by itself; all or nothing.
+    ///
+    /// # Errors
+    /// The database fails; then nothing is stored.
+    pub fn happen(&self, case: &Case, events: &[Event]) -> Result<(), Failure> {
+        self.sql.atomically(&mut || self.add(case, events))
+    }
+
     /// What was answered under `key`.
     ///
     /// # Errors

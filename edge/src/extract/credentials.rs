@@ -43,6 +43,7 @@ impl FromRequestParts<App> for CaseCaller {
             return Ok(Self(Claim::Staff {
                 site: session.site_id,
                 agent: session.agent,
+                role: session.role,
                 until: session.until,
                 session_hash: session.hash,
             }));

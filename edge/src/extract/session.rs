@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::ports::Promise;
 use crate::problems::{self, ApiError};
 use crate::staff_sessions::{StaffReply, StaffRequest};
-use answerable_shared::actor::Agent;
+use answerable_shared::actor::{Agent, Role};
 use answerable_shared::time::Timestamp;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
@@ -27,6 +27,8 @@ pub struct DeskSession {
     pub site_name: String,
     /// Who.
     pub agent: Agent,
+    /// What they may do.
+    pub role: Role,
     /// When the session ends.
     pub until: Timestamp,
     /// The token that was shown.
@@ -91,10 +93,12 @@ async fn look_up(app: &App, token: &str) -> Result<Option<DeskSession>, Failure>
     let StaffReply::Session { agent, until } = app.ports.ask(site_id, &who).await? else {
         return Ok(None);
     };
+    let role = site.role(&agent);
     Ok(site.agent(&agent).map(|agent| DeskSession {
         site_id: site_id.to_owned(),
         site_name: site.name.clone(),
         agent,
+        role,
         until,
         token: token.to_owned(),
         hash: session_hash,

@@ -18,8 +18,10 @@ use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::IndexRequest;
-use answerable_shared::command::Side;
+use answerable_shared::command::{Command, Side};
 use answerable_shared::identity::Subject;
+use answerable_shared::settings::Arrangements;
+use answerable_shared::site::Sites;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames};
 use futures_util::future::{Either, select};
@@ -96,6 +98,7 @@ impl DurableObject for CaseObject {
     /// Only fails where the alarm cannot be armed again; then the platform repeats it.
     async fn alarm(&self) -> worker::Result<Response> {
         self.case.armed.set(None);
+        self.case.look_at_clocks().await;
         self.case.publish_and_arm().await?;
         Response::empty()
     }
@@ -129,13 +132,17 @@ impl CaseObject {
         if let Some(follow) = follow_question::<Follow>(&request)? {
             return self.case.follow(&follow);
         }
-        let question: CaseRequest = question(&mut request).await?;
+        let mut question: CaseRequest = question(&mut request).await?;
+        let mut happened = false;
         if self.case.may_change(&question)? {
             self.case.arm(SAFETY_MS).await?;
+            self.case.add_leads(&mut question)?;
+            // What was to happen before this has happened before this, even if its alarm is late.
+            happened = self.case.engine.watch(now())?.happened;
         }
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
-        if matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
+        if happened || matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
             self.case.tell_requester();
             let case = Rc::clone(&self.case);
             self.case.state.wait_until(async move {
@@ -159,6 +166,42 @@ impl LiveCase {
                 Ok(false)
             }
         }
+    }
+
+    /// Adds whom a complaint about how the case was handled can go to: the token that came with it does not tell whose
+    /// site it is for.
+    fn add_leads(&self, question: &mut CaseRequest) -> Result<(), Failure> {
+        let CaseRequest::Act(act) = question else {
+            return Ok(());
+        };
+        if !matches!(act.command, Command::Appeal { .. }) {
+            return Ok(());
+        }
+        let id = self.engine.store().history()?.case.site;
+        let sites = text(&self.env, bindings::SITES)?.unwrap_or_default();
+        let mut sites: Sites = serde_json::from_str(&sites)?;
+        let site = sites.remove(&id);
+        act.site = site.map(|site| Box::new(Arrangements::usual(&site)));
+        Ok(())
+    }
+
+    /// Records what has happened by itself, and tells whoever follows. What fails is tried again by the alarm.
+    async fn look_at_clocks(&self) {
+        match self.engine.watch(now()) {
+            Ok(watched) if watched.happened => {
+                self.tell_requester();
+                self.tell_staff().await;
+            }
+            Ok(_) => {}
+            Err(failure) => log("CaseObject", &failure.to_string()),
+        }
+    }
+
+    /// When the object has to be awake next: to publish, or because something happens by itself.
+    fn next_due(&self) -> Result<Option<Timestamp>, Failure> {
+        let publish = self.engine.store().next_due()?;
+        let watch = self.engine.watch(now())?.next;
+        Ok([publish, watch].into_iter().flatten().min())
     }
 
     /// Makes sure that the alarm fires within `ms`.
@@ -187,9 +230,9 @@ impl LiveCase {
                 SAFETY_MS
             }
         };
-        let wait = match self.engine.store().next_due() {
+        let wait = match self.next_due() {
             Ok(None) => return Ok(()),
-            Ok(Some(due)) => due.0.saturating_sub(now().0).clamp(pause, 60_000),
+            Ok(Some(due)) => due.0.saturating_sub(now().0).max(pause),
             Err(failure) => {
                 log("CaseObject", &failure.to_string());
                 SAFETY_MS

@@ -3,7 +3,7 @@
 //! Not the `worker` crate's macro, for two reasons: its request conversion fails for headers that are not ASCII, and a
 //! panic leaves its promise open, so that the caller gets the platform's error page. Ours is guarded.
 
-use super::{Workerd, assets, convert, log, objects};
+use super::{Workerd, assets, convert, log, objects, zones};
 use crate::app::{self, App};
 use crate::bindings;
 use crate::config::Config;
@@ -99,6 +99,7 @@ fn application(env: &Env) -> Result<App, Failure> {
             assets: Arc::new(assets::Binding(env.clone())),
             signatures: Arc::new(Workerd),
             clock: Arc::new(Workerd),
+            zones: Arc::new(zones::Intl),
             log: Arc::new(Workerd),
         },
     })

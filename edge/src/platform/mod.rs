@@ -9,9 +9,11 @@ mod objects;
 mod rate_limiter;
 mod signatures;
 mod site_index;
+mod site_settings;
 mod sql;
 mod staff_sessions;
 mod staff_socket;
+mod zones;
 
 use crate::failure::Failure;
 use crate::ports::{Clock, Log};

@@ -116,6 +116,7 @@ fn stub(env: &Env, class: Class, name: &str) -> Result<Stub, Failure> {
         Class::Case => bindings::CASE,
         Class::Index => bindings::INDEX,
         Class::Staff => bindings::STAFF,
+        Class::Settings => bindings::SETTINGS,
         Class::Limiter => bindings::LIMITER,
     };
     Ok(env.durable_object(binding)?.get_by_name(name)?)

@@ -1,7 +1,8 @@
 //! One case.
 
 use crate::app::App;
-use crate::case_object::messages::{Act, CaseReply, CaseRequest};
+use crate::arrangements;
+use crate::case_object::messages::{Act, CaseReply, CaseRequest, Claim};
 use crate::crypto;
 use crate::extract::{
     CallFrom, CaseCaller, CaseRef, IdempotencyKey, IfMatch, IfNoneMatch, Json, etag,
@@ -81,6 +82,20 @@ pub async fn act(
     IfMatch(if_match): IfMatch,
     Json(command): Json<Command>,
 ) -> Answer {
+    let site = match (&by, &command) {
+        (Claim::Staff { site, .. }, Command::Triage { .. } | Command::Assign { .. }) => {
+            Some(site.clone())
+        }
+        // A token does not say whose site it is for; only its case does.
+        _ => None,
+    };
+    let site = match site
+        .as_deref()
+        .and_then(|id| Some((id, app.config.site(id)?)))
+    {
+        Some((id, site)) => Some(Box::new(arrangements::in_force(&app, id, site).await)),
+        None => None,
+    };
     let act = Act {
         by,
         from,
@@ -88,6 +103,7 @@ pub async fn act(
         fingerprint: crypto::fingerprint(&command)?,
         if_match,
         command,
+        site,
     };
     match app
         .ports

@@ -92,6 +92,10 @@ const fn about(sort: ProblemType) -> &'static str {
             "The case is open to you, but this command is for the other side to give. <code>can</code> of the case \
              lists what you can do."
         }
+        ProblemType::NotAllowed => {
+            "You are signed in, but your role at this site does not reach that far: readers change nothing, and only \
+             admins arrange teams, calendars and promises."
+        }
         ProblemType::NotFound => {
             "There is no such address, site or case, or your credentials do not open it. The answer is the same for \
              all of these, so that nobody learns which cases exist."

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod desk_cases;
 pub mod desk_sessions;
+pub mod desk_settings;
 pub mod docs;
 pub mod health;
 pub mod live;
@@ -36,6 +37,15 @@ pub fn router(app: &App) -> Router {
                 .delete(desk_sessions::sign_out),
         )
         .route("/v1/desk/cases", get(desk_cases::list))
+        .route(
+            "/v1/desk/settings",
+            get(desk_settings::show).put(desk_settings::put),
+        )
+        .route("/v1/desk/settings/history", get(desk_settings::history))
+        .route(
+            "/v1/desk/calendar-answers",
+            post(desk_settings::try_calendar),
+        )
         .route("/v1/desk/ticket", post(live::desk_ticket))
         .route("/v1/desk/live", get(live::follow_desk))
         .route("/v1/openapi.json", get(docs::document))

@@ -1,6 +1,7 @@
 //! A site as its visitors see it, and what they send to it.
 
 use crate::app::App;
+use crate::arrangements;
 use crate::case_object::messages::{CaseReply, CaseRequest, Opening};
 use crate::crypto::{self, ServerSecret};
 use crate::extract::{CASE_TOKEN_AT_REST, CalledSite, IdempotencyKey, Json, identified};
@@ -89,6 +90,7 @@ pub async fn submit(
     let fingerprint = crypto::fingerprint(&submission)?;
     let now = app.ports.clock.now();
     let mut is_counted = false;
+    let mut arranged = None;
     for attempt in 0..ATTEMPTS {
         let reference = secret.reference(&called.id, &key, attempt)?;
         // A retry is answered as before, whatever the settings say by now.
@@ -107,12 +109,19 @@ pub async fn submit(
             reply => return receipt(secret, reference, &key, reply),
         }
         let identity = known.as_ref().map_err(Clone::clone)?;
+        if arranged.is_none() {
+            arranged = Some(arrangements::in_force(&app, &called.id, &called.site).await);
+        }
+        let Some(arranged) = &arranged else {
+            return Err(Failure::new("nothing is arranged").into());
+        };
         let event = arrive(
             &submission,
             reference,
             &called.id,
             &called.site,
             identity.as_ref(),
+            arranged,
             now,
         )
         .map_err(|refusal| Problem::from(&refusal))?;
@@ -123,11 +132,11 @@ pub async fn submit(
         }
         let token = secret.case_token(reference, &key)?;
         let opening = Opening {
+            acknowledgement: words::acknowledgement(&called.site, &event),
             event,
             key_hash: key_hash.clone(),
             fingerprint: fingerprint.clone(),
             token_hash: secret.at_rest(CASE_TOKEN_AT_REST, &token)?,
-            acknowledgement: words::acknowledgement(&called.site),
         };
         let question = CaseRequest::Open(Box::new(opening));
         match app.ports.ask(&name, &question).await? {

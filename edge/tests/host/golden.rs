@@ -12,7 +12,7 @@ use answerable_edge::site_index::messages::{
 };
 use answerable_edge::sql::Sql as _;
 use answerable_edge::staff_sessions::StaffRequest;
-use answerable_shared::actor::Agent;
+use answerable_shared::actor::{Agent, Role};
 use answerable_shared::case::Kind;
 use answerable_shared::command::Command;
 use answerable_shared::identity::Subject;
@@ -137,6 +137,7 @@ fn messages_between_objects_are_pinned() {
     let staff = Claim::Staff {
         site: "fern".to_owned(),
         agent: agent.clone(),
+        role: Role::Lead,
         until: Timestamp(1),
         session_hash: "s".to_owned(),
     };
@@ -162,6 +163,7 @@ fn messages_between_objects_are_pinned() {
             fingerprint: text("f"),
             if_match: Some(1),
             command: Command::Message { text: text("Hi") },
+            site: None,
         }))),
         serde_json::to_string(&CaseRequest::Ticket {
             by: token,

@@ -2,8 +2,8 @@
 //!
 //! After a change of `authorize`: `UPDATE_GOLDEN=1 cargo test -p answerable-edge --test host permissions`.
 
-use answerable_shared::actor::{Agent, Caller};
-use answerable_shared::authorize::{Action, Denial, authorize};
+use answerable_shared::actor::{Agent, Caller, Role};
+use answerable_shared::authorize::{Action, Denial, DeskAction, authorize, authorize_desk};
 use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use std::fmt::Write as _;
@@ -20,6 +20,14 @@ Who asks is found out per case: whoever holds the case's token is its **requeste
 case's token, a wrong one, a session of another site or as anybody else, a case is **foreign**, and looks as if it were
 **absent**. Without credentials, or with a session that has ended, the answer says nothing about the case.
 
+";
+
+const DESK: &str = "
+Staff have a role, which the operator's settings give them. A **reader** sees everything and changes nothing; agents, leads
+and admins handle cases alike. Beyond single cases:
+
+| role | see inbox, figures and settings | change the settings |
+|---|---|---|
 ";
 
 const FOOT: &str = "
@@ -41,13 +49,15 @@ fn the_table_is_what_authorize_says() {
 }
 
 fn document() -> String {
-    let staff = Caller::Staff {
+    let with_role = |role| Caller::Staff {
         site: "own".to_owned(),
         agent: Agent {
             id: "jo".to_owned(),
             name: "Jo Fern".to_owned(),
         },
+        role,
     };
+    let (staff, reader) = (with_role(Role::Agent), with_role(Role::Reader));
     let ada = Subject::new("user_42").unwrap();
     let identified = Caller::Identified {
         site: "own".to_owned(),
@@ -69,6 +79,7 @@ fn document() -> String {
         ("staff: own", &staff, Some(own)),
         ("foreign", &staff, Some(foreign)),
         ("absent", &staff, None),
+        ("reader: own", &reader, Some(own)),
         ("nobody: any", &Caller::Anonymous, Some(own)),
         ("absent", &Caller::Anonymous, None),
     ];
@@ -80,8 +91,21 @@ fn document() -> String {
         let cells = columns.map(|(_, caller, whose)| cell(&authorize(caller, action, whose)));
         writeln!(page, "| {} | {} |", name(action), cells.join(" | ")).unwrap();
     }
+    page.push_str(DESK);
+    for role in [Role::Reader, Role::Agent, Role::Lead, Role::Admin] {
+        let cells = [DeskAction::Look, DeskAction::Arrange]
+            .map(|action| cell(&authorize_desk(role, action)))
+            .join(" | ");
+        let role = serde_json::to_string(&role).unwrap();
+        writeln!(page, "| {} | {cells} |", role.trim_matches('"')).unwrap();
+    }
     page.push('\n');
-    for denial in [Denial::NotSignedIn, Denial::NotYours, Denial::NotFound] {
+    for denial in [
+        Denial::NotSignedIn,
+        Denial::NotYours,
+        Denial::NotAllowed,
+        Denial::NotFound,
+    ] {
         let problem = Problem::from(denial);
         writeln!(
             page,

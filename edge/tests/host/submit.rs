@@ -4,6 +4,7 @@ use crate::support::{ORIGIN, SECRET, World};
 use answerable_edge::case_object::messages::{CaseRequest, Opening};
 use answerable_edge::crypto::ServerSecret;
 use answerable_edge::ports::{Class, Objects, Repeat};
+use answerable_shared::settings::Arrangements;
 use serde_json::{Value, json};
 
 const PATH: &str = "/v1/sites/fern/cases";
@@ -66,8 +67,10 @@ async fn a_reference_that_is_taken_makes_way_for_the_next() {
         serde_json::from_value(crate::support::sites()).unwrap();
     let submission = serde_json::from_value(complaint()).unwrap();
     let now = answerable_shared::time::Timestamp(1);
+    let fern = &settings["fern"];
+    let arranged = Arrangements::usual(fern);
     let event =
-        answerable_shared::submit::submit(&submission, taken, "fern", &settings["fern"], None, now)
+        answerable_shared::submit::submit(&submission, taken, "fern", fern, None, &arranged, now)
             .unwrap();
     let squatter = CaseRequest::Open(Box::new(Opening {
         event,

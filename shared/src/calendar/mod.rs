@@ -80,6 +80,13 @@ impl Calendar {
         }
     }
 
+    /// Whether it is open day and night.
+    #[must_use]
+    pub fn is_always_open(&self) -> bool {
+        let whole = |day: &Vec<Block>| day.as_slice() == [Block::WHOLE_DAY];
+        self.dates.is_empty() && self.week.iter().all(whole)
+    }
+
     /// Name for people.
     #[must_use]
     pub fn name(&self) -> &str {

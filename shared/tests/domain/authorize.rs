@@ -7,7 +7,8 @@ use answerable_shared::command::{CommandName, Side};
 use answerable_shared::identity::Whose;
 
 /// What each side may give, written out by hand.
-const REQUESTERS: [CommandName; 7] = [
+const REQUESTERS: &[CommandName] = &[
+    CommandName::Appeal,
     CommandName::Choose,
     CommandName::Decline,
     CommandName::Message,
@@ -16,7 +17,7 @@ const REQUESTERS: [CommandName; 7] = [
     CommandName::Rate,
     CommandName::Withdraw,
 ];
-const STAFFS: [CommandName; 7] = [
+const STAFFS: &[CommandName] = &[
     CommandName::Message,
     CommandName::Reopen,
     CommandName::Accept,
@@ -24,6 +25,10 @@ const STAFFS: [CommandName; 7] = [
     CommandName::Offer,
     CommandName::Resolve,
     CommandName::Note,
+    CommandName::Ask,
+    CommandName::Triage,
+    CommandName::Assign,
+    CommandName::Escalate,
 ];
 
 /// A case of `fern` whose requester nobody vouches for.

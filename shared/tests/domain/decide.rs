@@ -1,15 +1,15 @@
 //! Every command in every stage by every actor has a defined answer.
 
-use crate::fixtures::{NOON, act, agent, case, case_in, command, jo, option, sam};
+use crate::fixtures::{NOON, act, agent, arranged, case, case_in, command, jo, option, sam};
 use CommandName::{
-    Accept, Choose, Confirm, Decline, Message, Note, Offer, Progress, Rate, Reopen, Resolve,
-    Withdraw,
+    Accept, Appeal, Ask, Assign, Choose, Confirm, Decline, Escalate, Message, Note, Offer,
+    Progress, Rate, Reopen, Resolve, Triage, Withdraw,
 };
 use Stage::{Choosing, Closed, Received, Resolved, Withdrawn, Working};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::Stage;
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
-use answerable_shared::decide::{FURTHEST_DAYS, decide};
+use answerable_shared::decide::{FURTHEST_DAYS, decide, decide_with};
 use answerable_shared::event::{SCHEMA_VERSION, What};
 use answerable_shared::refusal::Refusal;
 use answerable_shared::text;
@@ -37,6 +37,27 @@ const RULES: &[(CommandName, &[Side], &[Stage])] = &[
         &[Side::Staff],
         &[Received, Working, Choosing, Resolved, Closed, Withdrawn],
     ),
+    (Ask, &[Side::Staff], &[Received, Working, Choosing]),
+    (
+        Appeal,
+        &[Side::Requester],
+        &[Received, Working, Choosing, Resolved, Closed],
+    ),
+    (
+        Triage,
+        &[Side::Staff],
+        &[Received, Working, Choosing, Resolved],
+    ),
+    (
+        Assign,
+        &[Side::Staff],
+        &[Received, Working, Choosing, Resolved],
+    ),
+    (
+        Escalate,
+        &[Side::Staff],
+        &[Received, Working, Choosing, Resolved],
+    ),
 ];
 
 #[test]
@@ -53,10 +74,12 @@ fn every_command_in_every_stage_by_every_actor_is_answered_as_the_rules_say() {
                     expected,
                     "{name} by {side:?} while {stage}"
                 );
-                match decide(&case, &command(name), &actor, NOON.plus_minutes(60)) {
+                let now = NOON.plus_minutes(60);
+                match decide_with(&case, &command(name), &actor, now, Some(&arranged())) {
                     Ok(events) => {
                         assert!(expected, "{name} by {side:?} while {stage} was taken");
-                        assert_eq!(events.len(), 1);
+                        // A complaint goes to a lead at once.
+                        assert_eq!(events.len(), if name == Appeal { 2 } else { 1 });
                         assert_eq!(events[0].seq, case.seq + 1);
                         assert_eq!(events[0].by, actor);
                         assert_eq!(events[0].v, SCHEMA_VERSION);

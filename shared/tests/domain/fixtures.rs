@@ -1,17 +1,19 @@
 //! Cases, people and commands that the tests share.
 
-use answerable_shared::actor::{Actor, Agent, Caller};
-use answerable_shared::case::{Case, Channel, Contact, Kind, Stage};
+use answerable_shared::actor::{Actor, Agent, Caller, Role};
+use answerable_shared::case::{Case, Channel, Contact, Kind, Priority, Stage};
 use answerable_shared::command::{Command, CommandName, Verdict};
-use answerable_shared::decide::decide;
+use answerable_shared::decide::decide_with;
 use answerable_shared::event::Event;
 use answerable_shared::evolve::{evolve, opened};
 use answerable_shared::identity::{Identity, Subject};
 use answerable_shared::offer::OfferOption;
 use answerable_shared::reference::Reference;
+use answerable_shared::settings::{Arrangements, Settings};
 use answerable_shared::site::{Site, SubmitLimit};
 use answerable_shared::submit::{Submission, submit};
 use answerable_shared::time::Timestamp;
+use std::collections::BTreeMap;
 
 /// 2026-11-21 12:00 UTC.
 pub(crate) const NOON: Timestamp = Timestamp(1_795_262_400_000);
@@ -35,6 +37,7 @@ pub(crate) fn staff(site: &str) -> Caller {
     Caller::Staff {
         site: site.to_owned(),
         agent: agent("jo", "Jo Fern"),
+        role: Role::Agent,
     }
 }
 
@@ -44,6 +47,8 @@ pub(crate) fn site() -> Site {
         origins: vec!["https://shop.example".to_owned()],
         team: "Jo's team".to_owned(),
         agents: [("jo".to_owned(), "Jo Fern".to_owned())].into(),
+        roles: BTreeMap::new(),
+        settings: Settings::default(),
         kinds: vec![Kind::Enquiry, Kind::Complaint],
         answer_within_minutes: 240,
         accent: None,
@@ -51,6 +56,11 @@ pub(crate) fn site() -> Site {
         submit_limit: SubmitLimit::default(),
         identity: None,
     }
+}
+
+/// What that site has arranged.
+pub(crate) fn arranged() -> Arrangements {
+    Arrangements::usual(&site())
 }
 
 pub(crate) fn submission() -> Submission {
@@ -71,8 +81,16 @@ pub(crate) fn reference() -> Reference {
 }
 
 pub(crate) fn arrival() -> Event {
-    submit(&submission(), reference(), "fern", &site(), None, NOON)
-        .expect("the usual submission is sound")
+    submit(
+        &submission(),
+        reference(),
+        "fern",
+        &site(),
+        None,
+        &Arrangements::usual(&site()),
+        NOON,
+    )
+    .expect("the usual submission is sound")
 }
 
 /// Ada, as the host vouches for her.
@@ -89,6 +107,7 @@ pub(crate) fn identified_arrival() -> Event {
         "fern",
         &site(),
         Some(&ada()),
+        &Arrangements::usual(&site()),
         NOON,
     )
     .expect("the usual submission is sound")
@@ -155,6 +174,18 @@ pub(crate) fn command(name: CommandName) -> Command {
             guarantee: Some("For a year".to_owned()),
         },
         CommandName::Note => Command::Note { text: text() },
+        CommandName::Ask => Command::Ask { text: text() },
+        CommandName::Appeal => Command::Appeal { text: text() },
+        CommandName::Triage => Command::Triage {
+            kind: None,
+            priority: Some(Priority::Urgent),
+        },
+        CommandName::Assign => Command::Assign {
+            team: None,
+            agent: Some("jo".to_owned()),
+            note: Some(text()),
+        },
+        CommandName::Escalate => Command::Escalate { reason: text() },
     }
 }
 
@@ -184,7 +215,9 @@ pub(crate) fn case_in(stage: Stage) -> Case {
 
 /// The case after a command that must be taken, a minute after its last event.
 pub(crate) fn act(case: &Case, command: &Command, actor: &Actor, events: &mut Vec<Event>) -> Case {
-    let new = decide(case, command, actor, case.updated.plus_minutes(1))
+    let site = arranged();
+    let now = case.updated.plus_minutes(1);
+    let new = decide_with(case, command, actor, now, Some(&site))
         .unwrap_or_else(|refusal| panic!("{command:?} was refused: {refusal}"));
     let after = new.iter().fold(case.clone(), evolve);
     events.extend(new);

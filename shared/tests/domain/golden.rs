@@ -9,6 +9,7 @@ use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{opened, replay};
 use answerable_shared::index::{own_row, row};
 use answerable_shared::problem::Problem;
+use answerable_shared::promise::watch::next;
 use answerable_shared::record::Record;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::view::view;
@@ -49,6 +50,11 @@ fn every_event() -> Vec<Event> {
             },
             jo(),
         ),
+        (command(CommandName::Triage), jo()),
+        (command(CommandName::Assign), jo()),
+        (command(CommandName::Escalate), jo()),
+        (command(CommandName::Ask), jo()),
+        (command(CommandName::Appeal), requester.clone()),
         (command(CommandName::Offer), jo()),
         (command(CommandName::Decline), requester.clone()),
         (command(CommandName::Offer), jo()),
@@ -84,6 +90,28 @@ fn the_record_format_is_unchanged() {
     let events = every_event();
     let case = replay(&events).expect("the history replays");
     pinned("record.json", &Record::new(case, events));
+}
+
+/// Cases from before promises were kept with them are read, replay to what they were, and nothing happens to them by
+/// itself.
+#[test]
+fn records_from_before_promises_are_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/domain/golden/record-before-promises.json");
+    let text = std::fs::read_to_string(path).expect("the golden file is there");
+    let record: Record = serde_json::from_str(&text).expect("reads");
+    let mut replayed = replay(&record.events).expect("the history replays");
+    // The state did not say then who has had to do with it.
+    assert_eq!(replayed.helpers, ["jo"]);
+    replayed.helpers.clear();
+    assert_eq!(replayed, record.case);
+    assert_eq!(next(&record.case), None);
+    assert!(
+        view(&record.case, &record.events, Side::Staff)
+            .case
+            .promises
+            .is_empty()
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use answerable_shared::event::What;
 use answerable_shared::evolve::opened;
 use answerable_shared::identity::{Identity, Subject, Whose};
 use answerable_shared::index::{own_row, row, words};
+use answerable_shared::settings::Arrangements;
 use answerable_shared::submit::submit;
 use answerable_shared::view::{frames, head, view};
 use proptest::prelude::*;
@@ -65,7 +66,16 @@ fn what_the_requester_says_of_themselves_comes_before_what_the_host_says() {
             name: name.map(ToOwned::to_owned),
             email: email.map(ToOwned::to_owned),
         };
-        let event = submit(&said, reference(), "fern", &site(), Some(&ada()), NOON).unwrap();
+        let event = submit(
+            &said,
+            reference(),
+            "fern",
+            &site(),
+            Some(&ada()),
+            &Arrangements::usual(&site()),
+            NOON,
+        )
+        .unwrap();
         let What::Submitted(arrival) = event.what else {
             panic!("no arrival");
         };

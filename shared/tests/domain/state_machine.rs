@@ -3,7 +3,7 @@
 use crate::fixtures::{
     NOON, ada, agent, arrival, identified, identified_arrival, jo, option, sam, staff,
 };
-use answerable_shared::actor::{Actor, Caller};
+use answerable_shared::actor::{Actor, Caller, Role};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::{Case, Stage, Turn};
 use answerable_shared::command::{Command, Side, Verdict};
@@ -30,6 +30,7 @@ fn callers() -> impl Strategy<Value = Caller> {
     let sam = Caller::Staff {
         site: "fern".to_owned(),
         agent: agent("sam", "Sam Reed"),
+        role: Role::Lead,
     };
     prop_oneof![
         4 => Just(Caller::Requester),

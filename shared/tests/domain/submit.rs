@@ -5,13 +5,24 @@ use answerable_shared::actor::Actor;
 use answerable_shared::case::{Channel, Contact, Kind};
 use answerable_shared::event::{SCHEMA_VERSION, Submitted, What};
 use answerable_shared::refusal::Refusal;
+use answerable_shared::settings::Arrangements;
 use answerable_shared::submit::{Submission, submit};
 use answerable_shared::text;
 
 fn try_submit(change: impl FnOnce(&mut Submission)) -> Result<Submitted, Refusal> {
     let mut submission = submission();
     change(&mut submission);
-    submit(&submission, reference(), "fern", &site(), None, NOON).map(|event| match event.what {
+    let arranged = Arrangements::usual(&site());
+    submit(
+        &submission,
+        reference(),
+        "fern",
+        &site(),
+        None,
+        &arranged,
+        NOON,
+    )
+    .map(|event| match event.what {
         What::Submitted(arrival) => *arrival,
         other => panic!("{other:?} is no arrival"),
     })

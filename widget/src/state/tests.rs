@@ -29,6 +29,12 @@ fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         subject: None,
         verified: None,
         waiting_since: None,
+        promises: Vec::new(),
+        closes: None,
+        priority: None,
+        team: None,
+        tier: None,
+        lead: None,
     }
 }
 
@@ -46,6 +52,9 @@ fn entry(seq: u64) -> Entry {
         guarantee: None,
         verdict: None,
         stars: None,
+        promise: None,
+        triage: None,
+        to: None,
     }
 }
 

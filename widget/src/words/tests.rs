@@ -35,6 +35,9 @@ fn entry(what: EntryKind, by: By) -> Entry {
         guarantee: None,
         verdict: None,
         stars: None,
+        promise: None,
+        triage: None,
+        to: None,
     }
 }
 

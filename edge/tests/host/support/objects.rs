@@ -6,13 +6,15 @@ use answerable_edge::case_object::messages::{CaseReply, Follow};
 use answerable_edge::case_object::outbox::Publisher;
 use answerable_edge::crypto::ServerSecret;
 use answerable_edge::failure::Failure;
-use answerable_edge::ports::{Class, Clock, Log, Objects, Promise, Repeat};
+use answerable_edge::ports::{Class, Clock, Log, Objects, Promise, Repeat, Zones};
 use answerable_edge::problems::WrittenProblem;
 use answerable_edge::rate_limiter::LimitEngine;
 use answerable_edge::site_index::engine::IndexEngine;
 use answerable_edge::site_index::messages::{FollowDesk, IndexRequest};
+use answerable_edge::site_settings::SettingsEngine;
 use answerable_edge::staff_sessions::StaffEngine;
 use answerable_shared::authorize::Denial;
+use answerable_shared::calendar::Offset;
 use answerable_shared::identity::Subject;
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
@@ -75,6 +77,7 @@ impl Memory {
     /// What the alarm of a case does.
     pub(crate) fn alarm(&self, name: &str) {
         let engine = CaseEngine::new(self.database(Class::Case, name));
+        engine.watch(Clock::now(self)).unwrap();
         ready(engine.store().flush(self)).unwrap();
     }
 
@@ -100,6 +103,9 @@ impl Memory {
             }
             Class::Staff => {
                 written(&StaffEngine::new(sql)?.answer(&serde_json::from_str(question)?, now)?)
+            }
+            Class::Settings => {
+                written(&SettingsEngine::new(sql)?.answer(&serde_json::from_str(question)?, now)?)
             }
             Class::Limiter => {
                 written(&LimitEngine::new(sql)?.answer(&serde_json::from_str(question)?, now)?)
@@ -158,6 +164,18 @@ impl Objects for Memory {
 impl Clock for Memory {
     fn now(&self) -> Timestamp {
         Timestamp(1_795_294_800_000 + self.now.load(Ordering::Relaxed))
+    }
+}
+
+/// Two zones; that the platform's own are right is shown where the platform runs.
+impl Zones for Memory {
+    fn offsets(&self, zone: &str, now: Timestamp) -> Option<Vec<Offset>> {
+        let minutes = match zone {
+            "UTC" => 0,
+            "Asia/Shanghai" => 480,
+            _ => return None,
+        };
+        Some(vec![Offset { from: now, minutes }])
     }
 }
 

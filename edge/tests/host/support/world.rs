@@ -81,6 +81,7 @@ impl World {
             assets: Arc::new(Files),
             signatures: Arc::new(Curve),
             clock: memory.clone(),
+            zones: memory.clone(),
             log: memory.clone(),
         };
         let config = Arc::new(config);

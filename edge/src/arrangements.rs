@@ -1,0 +1,51 @@
+//! What a site has arranged, as it is in force now.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::site_settings::{SettingsReply, SettingsRequest};
+use answerable_shared::refusal::Refusal;
+use answerable_shared::settings::{Arrangements, Settings};
+use answerable_shared::site::Site;
+
+/// The settings in force and their version: the operator's, 0, until an admin has arranged others.
+///
+/// # Errors
+/// They cannot be asked for or read.
+pub async fn settings(app: &App, id: &str, site: &Site) -> Result<(u32, Settings), Failure> {
+    let question = SettingsRequest::Get { version: None };
+    match app.ports.ask(id, &question).await? {
+        SettingsReply::Settings { version, body } => {
+            Ok((version, serde_json::from_str(body.get())?))
+        }
+        _ => Ok((0, site.settings.clone())),
+    }
+}
+
+/// What follows from `settings`, once they are found to be right.
+///
+/// # Errors
+/// What is wrong first.
+pub fn check(
+    app: &App,
+    site: &Site,
+    version: u32,
+    settings: &Settings,
+) -> Result<Arrangements, Refusal> {
+    let now = app.ports.clock.now();
+    let zones = |zone: &str| app.ports.zones.offsets(zone, now);
+    settings.check(version, site, &zones)
+}
+
+/// What is in force at `site`. Never fails: what cannot be asked for or read is no reason to lose somebody's words, so
+/// the operator's settings stand in, and where those are wrong, what a site promises that has arranged nothing.
+pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
+    let fault = match settings(app, id, site).await {
+        Ok((version, settings)) => match check(app, site, version, &settings) {
+            Ok(arranged) => return arranged,
+            Err(refusal) => refusal.to_string(),
+        },
+        Err(failure) => failure.to_string(),
+    };
+    app.ports.log.failure("settings", &fault);
+    check(app, site, 0, &site.settings).unwrap_or_else(|_| Arrangements::usual(site))
+}

@@ -1,0 +1,102 @@
+//! What happens to a case by itself, each at its own time: whoever looks first after that records it, and it reads as if
+//! somebody had looked right then.
+
+use super::{Cause, PromiseName, Tier};
+use crate::actor::Actor;
+use crate::case::{Case, Turn};
+use crate::event::{Event, SCHEMA_VERSION, What};
+use crate::evolve::evolve;
+use crate::time::Timestamp;
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// What happens next by itself, and when; none where nothing will.
+///
+/// Where several fall on one moment, a warning comes before the breach and a breach before the escalation.
+#[must_use]
+pub fn next(case: &Case) -> Option<(Timestamp, What)> {
+    let terms = case.terms.as_ref()?;
+    let mut first: Option<(Timestamp, What)> = None;
+    let mut may_be = |at: Timestamp, what: What| {
+        if first.as_ref().is_none_or(|(earliest, _)| at < *earliest) {
+            first = Some((at, what));
+        }
+    };
+    for clock in case.clocks.iter().filter(|clock| clock.runs()) {
+        let promise = clock.promise;
+        if clock.warned.is_none()
+            && clock.breached.is_none()
+            && let Some(at) = clock.warning(&terms.calendar, terms.warn_percent)
+        {
+            may_be(at, What::Warned { promise });
+        }
+        if let Some(due) = clock.due {
+            let again = terms.calendar.after(due, i64::from(clock.target) * 60_000);
+            may_be(due, What::Breached { promise, again });
+        }
+        if let Some(breached) = clock.breached {
+            if case.tier < Tier::Lead {
+                may_be(breached, escalated(Tier::Lead, promise));
+            } else if case.tier < Tier::Head
+                && let Some(again) = clock.again
+            {
+                may_be(again, escalated(Tier::Head, promise));
+            }
+        }
+    }
+    if let (Some(silence), Some(since)) = (&terms.silence, case.their_turn_since) {
+        let after = |hours: u32| Timestamp(since.0.saturating_add(i64::from(hours) * HOUR_MS));
+        let closes = after(silence.close_after_hours);
+        let reminded = usize::try_from(case.reminded).unwrap_or(usize::MAX);
+        match silence.remind_after_hours.get(reminded) {
+            Some(hours) => may_be(after(*hours), What::Reminded { closes }),
+            // Nobody is closed out who was not told.
+            None if reminded > 0 => may_be(closes, What::Lapsed {}),
+            None => {}
+        }
+    }
+    // A clock that stepped back, or terms that came late: nothing happens before what has happened.
+    first.map(|(at, what)| (at.max(case.updated), what))
+}
+
+/// `case` with everything that happened by itself until `now`, and those events.
+#[must_use]
+pub fn catch_up(mut case: Case, now: Timestamp) -> (Case, Vec<Event>) {
+    let mut events = Vec::new();
+    while let Some((at, what)) = next(&case).filter(|(at, _)| *at <= now) {
+        let event = Event {
+            v: SCHEMA_VERSION,
+            seq: case.seq.saturating_add(1),
+            at,
+            by: Actor::System {},
+            what,
+        };
+        case = evolve(case, &event);
+        events.push(event);
+    }
+    (case, events)
+}
+
+/// Since when the requester has the word, after `event`: starts anew each time that they say something.
+pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
+    if case.turn() != Turn::Requester {
+        case.their_turn_since = None;
+        case.reminded = 0;
+    } else if before != Turn::Requester
+        || matches!(event.by, Actor::Requester)
+        || super::track::is_answer(event)
+    {
+        case.their_turn_since = Some(event.at);
+        case.reminded = 0;
+    }
+}
+
+const fn escalated(to: Tier, promise: PromiseName) -> What {
+    What::Escalated {
+        to,
+        cause: Cause::Late,
+        promise: Some(promise),
+        reason: None,
+        lead: None,
+    }
+}
