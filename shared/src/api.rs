@@ -1,10 +1,10 @@
 //! Bodies of the HTTP surface that are not a case, a command or an event themselves.
 
-use crate::actor::Agent;
+use crate::actor::{Agent, Role};
 use crate::calendar::CalendarSettings;
 use crate::case::Kind;
 use crate::index::{IndexRow, OwnRow};
-use crate::settings::Settings;
+use crate::settings::{Member, Settings};
 use crate::time::Timestamp;
 use crate::view::CaseView;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,9 @@ pub struct Session {
     pub session: String,
     /// Who is signed in.
     pub agent: Agent,
+    /// What they may do.
+    #[serde(default)]
+    pub role: Role,
     /// Identifier of the site whose desk it is.
     pub site: String,
     /// Name of that site.
@@ -170,6 +173,8 @@ pub struct SettingsView {
     pub version: u32,
     /// What they say.
     pub settings: Settings,
+    /// Everybody who may sign in at the desk.
+    pub staff: Vec<Member>,
 }
 
 /// The answer to `GET /v1/desk/settings/history`.

@@ -63,6 +63,7 @@ pub struct Arrangements {
 
 /// Somebody who may sign in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Member {
     /// Who.
     pub agent: Agent,
@@ -215,7 +216,9 @@ impl Arrangements {
     }
 }
 
-fn staff_of(site: &Site) -> Vec<Member> {
+/// Everybody who may sign in at the desk of `site`.
+#[must_use]
+pub fn staff_of(site: &Site) -> Vec<Member> {
     let member = |id: &String| {
         Some(Member {
             agent: site.agent(id)?,

@@ -101,10 +101,12 @@ pub async fn sign_in(
     };
     match app.ports.ask(site_id, &question).await? {
         StaffReply::Session { agent, until } => {
+            let role = site.role(&agent);
             let agent = site.agent(&agent).ok_or_else(problems::bad_code)?;
             let session = Session {
                 session: token,
                 agent,
+                role,
                 site: site_id.to_owned(),
                 site_name: site.name.clone(),
                 expires: until,
@@ -131,6 +133,7 @@ pub async fn who(_: OwnPagesOnly, session: DeskSession) -> Answer {
         &Session {
             session: session.token,
             agent: session.agent,
+            role: session.role,
             site: session.site_id,
             site_name: session.site_name,
             expires: session.until,

@@ -13,7 +13,7 @@ use answerable_shared::authorize::{DeskAction, authorize_desk};
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
 use answerable_shared::refusal::Refusal;
-use answerable_shared::settings::Settings;
+use answerable_shared::settings::{Settings, staff_of};
 use answerable_shared::site::Site;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -65,7 +65,7 @@ pub async fn show(
             }
         }
     };
-    shown(version, settings)
+    shown(version, settings, site)
 }
 
 /// Puts new settings in force, all or none. Cases that are open keep what they were promised.
@@ -101,7 +101,7 @@ pub async fn put(
         body: to_raw_value(&settings).map_err(Failure::from)?,
     };
     match app.ports.ask(&session.site_id, &question).await? {
-        SettingsReply::Kept { version } => shown(version, settings),
+        SettingsReply::Kept { version } => shown(version, settings, site),
         SettingsReply::Stale { version } => Err(problems::stale_settings(version).into()),
         _ => Err(unexpected()),
     }
@@ -175,9 +175,13 @@ pub async fn try_calendar(
     )
 }
 
-fn shown(version: u32, settings: Settings) -> Answer {
-    let tag = etag(u64::from(version));
-    tagged(StatusCode::OK, &SettingsView { version, settings }, tag)
+fn shown(version: u32, settings: Settings, site: &Site) -> Answer {
+    let view = SettingsView {
+        version,
+        settings,
+        staff: staff_of(site),
+    };
+    tagged(StatusCode::OK, &view, etag(u64::from(version)))
 }
 
 fn site_of<'a>(app: &'a App, session: &DeskSession) -> Result<&'a Site, ApiError> {
