@@ -9,6 +9,8 @@ pub const FERN: &str = "fern";
 pub const OTHER: &str = "other";
 /// A site that takes few submissions: [`STRICT_LIMIT`] an hour from one client.
 pub const STRICT: &str = "strict";
+/// A site with promises of its own; its admin is `ada`, its lead `lin`, its agents `jo` and `sam`, and `rae` only reads.
+pub const ARRANGED: &str = "arranged";
 /// How many submissions [`STRICT`] takes.
 pub const STRICT_LIMIT: usize = 3;
 /// An origin that [`FERN`] lists in every test.
@@ -42,6 +44,16 @@ pub fn sites(origins: &[String]) -> Value {
             "answer_within_minutes": 60,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
         },
+        ARRANGED: {
+            "name": "Arranged Shop",
+            "origins": fern_origins.clone(),
+            "team": "Jo's team",
+            "agents": { "jo": "Jo Fern", "sam": "Sam Reed", "rae": "Rae Fern", "lin": "Lin Lead", "ada": "Ada Admin" },
+            "roles": { "rae": "reader", "lin": "lead", "ada": "admin" },
+            "answer_within_minutes": 240,
+            "submit_limit": { "count": 1_000_000, "minutes": 60 },
+            "settings": arranged(),
+        },
         STRICT: {
             "name": "Strict Shop",
             "origins": ["https://strict.test"],
@@ -50,5 +62,37 @@ pub fn sites(origins: &[String]) -> Value {
             "answer_within_minutes": 60,
             "submit_limit": { "count": STRICT_LIMIT, "minutes": 60 },
         },
+    })
+}
+
+/// What [`ARRANGED`] has arranged to begin with: office hours in Berlin with a lunch break and a holiday, and a first
+/// answer within a minute to suggestions, day and night.
+#[must_use]
+pub fn arranged() -> Value {
+    let day = json!(["09:00-12:00", "13:00-17:00"]);
+    let whole = json!(["00:00-24:00"]);
+    json!({
+        "calendars": {
+            "office": {
+                "name": "Office", "zone": "Europe/Berlin",
+                "week": { "mon": day, "tue": day, "wed": day, "thu": day, "fri": day },
+                "holidays": [{ "date": "2027-05-17", "name": "Whit Monday" }],
+            },
+            "always": {
+                "name": "Always", "zone": "UTC",
+                "week": { "mon": whole, "tue": whole, "wed": whole, "thu": whole, "fri": whole, "sat": whole, "sun": whole },
+            },
+        },
+        "policies": [
+            { "kind": "complaint", "priority": "urgent", "calendar": "office",
+              "targets": { "first_response": 15, "next_update": 60, "offer": 120, "resolution": 480 } },
+            { "kind": "suggestion", "calendar": "always", "targets": { "first_response": 1 } },
+            { "calendar": "office", "targets": { "first_response": 60, "next_update": 240, "offer": 480 } },
+        ],
+        "silence": { "remind_after_hours": [48], "close_after_hours": 120 },
+        "teams": [
+            { "id": "support", "name": "Support", "members": ["jo", "sam"], "kinds": ["enquiry", "complaint"] },
+            { "id": "quality", "name": "Quality", "members": ["lin"] },
+        ],
     })
 }

@@ -105,6 +105,33 @@ impl Api {
             .await
     }
 
+    /// Sends `body` by PUT, made from version `seen` where there is one.
+    ///
+    /// # Panics
+    /// When no answer comes.
+    pub async fn put(&self, path: &str, bearer: &str, seen: Option<u32>, body: &Value) -> Reply {
+        let authorization = format!("Bearer {bearer}");
+        let seen = seen.map(|seen| format!("\"{seen}\""));
+        let mut headers = vec![
+            ("content-type", "application/json"),
+            ("authorization", authorization.as_str()),
+        ];
+        headers.extend(seen.iter().map(|seen| ("if-match", seen.as_str())));
+        let url = format!("{}{path}", self.base);
+        let body = Bytes::from(body.to_string());
+        let sent = self.http.send(Method::PUT, &url, &headers, body).await;
+        sent.unwrap_or_else(|error| panic!("PUT {path}: {}", error.0))
+    }
+
+    /// Sets the edge's clock ahead.
+    ///
+    /// # Panics
+    /// When it cannot be set.
+    pub async fn set_ahead(&self, ms: i64) {
+        let change = Change::new("/v1/test/clock", &json!({ "ahead_ms": ms })).keyless();
+        self.post(&change).await.with_status(204);
+    }
+
     /// As [`Api::send`], where an answer must come.
     ///
     /// # Panics

@@ -1,6 +1,6 @@
 //! Those who use the surface: a requester with a case, an agent with a session.
 
-use answerable_shared::api::{Outcome, Receipt, Session};
+use answerable_shared::api::{Outcome, Receipt, Session, SettingsView};
 use answerable_shared::index::IndexRow;
 use answerable_shared::view::CaseView;
 use hyper::Method;
@@ -138,6 +138,26 @@ impl Agent {
             )
             .await
             .with_status(204);
+    }
+
+    /// What the site has arranged.
+    ///
+    /// # Panics
+    /// When they cannot be read.
+    pub async fn settings(&self) -> SettingsView {
+        let reply = self
+            .api
+            .get("/v1/desk/settings", Some(self.session()))
+            .await
+            .with_status(200);
+        serde_json::from_slice(&reply.body).expect("settings")
+    }
+
+    /// Arranges `settings` in place of version `seen`; any answer is returned.
+    pub async fn try_arrange(&self, seen: Option<u32>, settings: &Value) -> Reply {
+        self.api
+            .put("/v1/desk/settings", self.session(), seen, settings)
+            .await
     }
 
     /// Every row of the inbox.

@@ -3,6 +3,7 @@
 mod idempotency;
 mod identity;
 mod permission_matrix;
+mod promises;
 mod refusals;
 mod shared_edge;
 mod stale;

@@ -167,6 +167,15 @@ impl<S: Sql> CaseEngine<S> {
         Ok(frames(&steps(&history.events), after, side))
     }
 
+    /// Whether something has happened by itself until `now` that is not recorded yet. Reads no more than the state.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn is_overdue(&self, now: Timestamp) -> Result<bool, Failure> {
+        let due = self.store.state()?.as_ref().and_then(next);
+        Ok(due.is_some_and(|(at, _)| at <= now))
+    }
+
     /// Records what has happened by itself until `now`; whether anything has.
     ///
     /// # Errors

@@ -204,11 +204,7 @@ impl<S: Sql> CaseStore<S> {
             events.push(serde_json::from_str(&body)?);
             raw.push(RawValue::from_string(body)?);
         }
-        let state = self.sql.run("SELECT body FROM state", &[])?;
-        let stored = match state.first() {
-            Some(row) => serde_json::from_str::<Case>(&sql::text(row, 0)?).ok(),
-            None => None,
-        };
+        let stored = self.state()?;
         let last = events.last().map(|event| event.seq);
         let case = stored
             .filter(|case| Some(case.seq) == last)
@@ -216,6 +212,21 @@ impl<S: Sql> CaseStore<S> {
             .or_else(|| replay(&events))
             .ok_or_else(|| Failure::new("the events do not start with an arrival"))?;
         Ok(History { case, events, raw })
+    }
+
+    /// The case as it was stored last; none where there is none, or one that only newer code can read.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn state(&self) -> Result<Option<Case>, Failure> {
+        if self.opening()?.is_none() {
+            return Ok(None);
+        }
+        let state = self.sql.run("SELECT body FROM state", &[])?;
+        Ok(match state.first() {
+            Some(row) => serde_json::from_str(&sql::text(row, 0)?).ok(),
+            None => None,
+        })
     }
 
     /// Keeps a ticket, and forgets those that nobody used in time.

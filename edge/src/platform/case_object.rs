@@ -133,13 +133,13 @@ impl CaseObject {
             return self.case.follow(&follow);
         }
         let mut question: CaseRequest = question(&mut request).await?;
-        let mut happened = false;
-        if self.case.may_change(&question)? {
+        // What was to happen before this has happened before this, even if its alarm is late.
+        let is_overdue = self.case.engine.is_overdue(now())?;
+        if is_overdue || self.case.may_change(&question)? {
             self.case.arm(SAFETY_MS).await?;
-            self.case.add_leads(&mut question)?;
-            // What was to happen before this has happened before this, even if its alarm is late.
-            happened = self.case.engine.watch(now())?.happened;
         }
+        let happened = is_overdue && self.case.engine.watch(now())?.happened;
+        self.case.add_leads(&mut question)?;
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
         if happened || matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
@@ -177,10 +177,12 @@ impl LiveCase {
         if !matches!(act.command, Command::Appeal { .. }) {
             return Ok(());
         }
-        let id = self.engine.store().history()?.case.site;
+        let Some(case) = self.engine.store().state()? else {
+            return Ok(());
+        };
         let sites = text(&self.env, bindings::SITES)?.unwrap_or_default();
         let mut sites: Sites = serde_json::from_str(&sites)?;
-        let site = sites.remove(&id);
+        let site = sites.remove(&case.site);
         act.site = site.map(|site| Box::new(Arrangements::usual(&site)));
         Ok(())
     }

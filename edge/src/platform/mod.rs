@@ -17,7 +17,9 @@ mod zones;
 
 use crate::failure::Failure;
 use crate::ports::{Clock, Log};
+use crate::routes::test_only::AHEAD_MS;
 use answerable_shared::time::Timestamp;
+use std::sync::atomic::Ordering;
 
 /// The platform's clock and log.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +38,8 @@ impl Log for Workerd {
 }
 
 fn now() -> Timestamp {
-    Timestamp(i64::try_from(worker::Date::now().as_millis()).unwrap_or(i64::MAX))
+    let now = i64::try_from(worker::Date::now().as_millis()).unwrap_or(i64::MAX);
+    Timestamp(now.saturating_add(AHEAD_MS.load(Ordering::Relaxed)))
 }
 
 /// One line of JSON, which the platform's log can search by its members.

@@ -59,7 +59,9 @@ pub fn router(app: &App) -> Router {
         .route("/desk", get(pages::desk))
         .route("/favicon.ico", get(pages::icon));
     if app.config.test_routes {
-        router = router.route("/v1/test/crash", get(test_only::crash));
+        router = router
+            .route("/v1/test/crash", get(test_only::crash))
+            .route("/v1/test/clock", post(test_only::set_clock));
     }
     router
         .fallback(pages::asset)

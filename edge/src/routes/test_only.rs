@@ -1,6 +1,26 @@
-//! Routes that fail on purpose. They are there only where the operator has set `TEST_ROUTES`.
+//! Routes for tests: one fails on purpose, one sets the clock. They are there only where the operator has set `TEST_ROUTES`.
 
-use crate::respond::Answer;
+use crate::extract::Json;
+use crate::respond::{Answer, empty};
+use http::StatusCode;
+use serde::Deserialize;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// How far a test has set the clock ahead, in milliseconds; 0 everywhere else. Worker and objects share it where they
+/// run in one instance, as on one machine.
+pub static AHEAD_MS: AtomicI64 = AtomicI64::new(0);
+
+/// Where to set the clock.
+#[derive(Deserialize)]
+pub struct Ahead {
+    ahead_ms: i64,
+}
+
+/// Sets the clock ahead.
+pub async fn set_clock(Json(ahead): Json<Ahead>) -> Answer {
+    AHEAD_MS.store(ahead.ahead_ms, Ordering::Relaxed);
+    Ok(empty(StatusCode::NO_CONTENT))
+}
 
 /// Crashes, to show what a caller sees of it.
 #[expect(clippy::panic, reason = "this is what it is for")]

@@ -88,9 +88,9 @@ pub(super) fn escalate(case: &Case, reason: &str) -> Result<What, Refusal> {
 /// Where a complaint about how the case was handled goes: to a lead who has had nothing to do with it, as long as there
 /// is one.
 pub(super) fn appeal_to(case: &Case, site: Option<&Arrangements>) -> What {
-    let leads = || handlers(site).filter(|member| member.role >= Role::Lead);
-    let is_new = |member: &&Member| !is_helper(case, &member.agent);
-    let lead = leads().find(is_new).or_else(|| leads().next());
+    let leads = handlers(site).filter(|member| member.role >= Role::Lead);
+    // Whoever is new to it, before whoever is not; a lead before an admin.
+    let lead = leads.min_by_key(|member| (is_helper(case, &member.agent), member.role));
     What::Escalated {
         to: case.tier.max(Tier::Lead),
         cause: Cause::Appeal,
