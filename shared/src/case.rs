@@ -121,6 +121,21 @@ pub enum Kind {
     CustomWork,
 }
 
+/// How soon a case needs somebody; the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// Danger, harm under way, a break-in or fraud, a total stop of what is needed now, a deadline within hours.
+    Urgent,
+    /// Money lost, something broken or late, a failure repeated, a threat to leave or to sue.
+    Important,
+    /// An ordinary question, request or complaint.
+    General,
+    /// An idea, a wish, interest without a need now, praise.
+    Potential,
+}
+
 /// The way a case came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -187,6 +202,16 @@ impl Case {
             .as_ref()
             .filter(|_| self.stage == Stage::Choosing)
     }
+}
+
+impl Priority {
+    /// Every priority there is, the most pressing first.
+    pub const ALL: [Self; 4] = [
+        Self::Urgent,
+        Self::Important,
+        Self::General,
+        Self::Potential,
+    ];
 }
 
 impl Stage {

@@ -30,4 +30,5 @@ pub mod site;
 pub mod submit;
 pub mod text;
 pub mod time;
+pub mod triage;
 pub mod view;
