@@ -94,3 +94,62 @@ impl Suggestion {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Comparisons made for a text.
+    fn work(text: &str, rules: &Rules) -> usize {
+        let mut read = text::Text::new(text);
+        let _found = weigh::findings(&mut read, rules);
+        read.work
+    }
+
+    #[test]
+    fn the_work_is_bounded_whatever_visitors_write() {
+        let repeated = |unit: &str, count: usize| unit.repeat(count / unit.chars().count());
+        for unit in [
+            "a ",
+            "a",
+            "不",
+            "没有",
+            "气味",
+            "smell ",
+            "smell gas ",
+            "stuck in the ",
+            "charged me ",
+            "not ",
+            "fire fire exit ",
+            "\u{301}",
+            "火!",
+            "lost my card and phone ",
+            "𠀀",
+        ] {
+            let rules = Rules::default();
+            let (short, long) = (
+                work(&repeated(unit, 10_000), &rules),
+                work(&repeated(unit, 40_000), &rules),
+            );
+            assert!(short < 100_000, "{unit:?}: {short}");
+            assert!(long < short + 10_000 || long < 100_000, "{unit:?}: {long}");
+        }
+    }
+
+    #[test]
+    fn the_work_is_bounded_whatever_a_site_has_for_rules() {
+        let rule = |number: usize| Rule {
+            words: format!("{}.. b{number}", "a.. ".repeat(25)),
+            means: Label::Urgent,
+            weight: 3,
+        };
+        let rules = Rules {
+            own: (0..MOST_RULES).map(rule).collect(),
+            off: Vec::new(),
+        };
+        rules.check("triage").expect("a site can have these");
+        let work = work(&"a ".repeat(5_000), &rules);
+        // 500 rules, at 500 places each, of 26 words each.
+        assert!(work < 500 * 500 * 40, "{work}");
+    }
+}

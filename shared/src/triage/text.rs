@@ -1,7 +1,7 @@
 //! A text as rules see it: folded, cut into words, and ready to be searched.
 
 use super::script;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// How far apart the words on both sides of `..` may be: six characters of Chinese, three words of other scripts.
 const GAP: usize = 6;
@@ -46,6 +46,8 @@ pub(super) enum Role {
     Between,
     /// Means nothing here, such as the fire in "fire exit".
     Void,
+    /// Was negated, so that neither its parts count ("no gas leak": no leak) nor what it is listed with.
+    Denied,
 }
 
 /// A part of a rule's words.
@@ -139,13 +141,19 @@ impl<'a> Text<'a> {
     /// Where the words stand first and mean what they say, as a range of what was written.
     pub(super) fn find(&mut self, words: &str) -> Option<Range<usize>> {
         let mut found = None;
+        let mut denied = Vec::new();
         self.each(words, |text, first, last| {
-            if text.is_void(first, last) || text.is_negated(first) {
+            if text.is_void(first, last) {
+                return false;
+            }
+            if text.is_negated(first) {
+                denied.push(first..=last);
                 return false;
             }
             found = Some((first, last));
             true
         });
+        self.set(denied, Role::Denied);
         let (first, last) = found?;
         Some(self.tokens.get(first)?.raw.start..self.tokens.get(last)?.raw.end)
     }
@@ -157,6 +165,10 @@ impl<'a> Text<'a> {
             places.push(first..=last);
             false
         });
+        self.set(places, role);
+    }
+
+    fn set(&mut self, places: Vec<RangeInclusive<usize>>, role: Role) {
         for place in places {
             for token in self.tokens.get_mut(place).into_iter().flatten() {
                 token.role = role;
@@ -183,7 +195,7 @@ impl<'a> Text<'a> {
             if !(word == lead || is_start && word.starts_with(lead)) {
                 break;
             }
-            if let Some(last) = self.phrase(parts.get(1..).unwrap_or_default(), at, &mut work)
+            if let Some(last) = self.phrase(&parts, at, &mut work)
                 && done(self, at, last)
             {
                 break;
@@ -192,48 +204,60 @@ impl<'a> Text<'a> {
         self.work += work;
     }
 
-    /// The last word of a phrase whose parts after the one at `at` are `rest`.
-    fn phrase(&self, rest: &[Part<'_>], at: usize, work: &mut usize) -> Option<usize> {
-        let Some((part, after)) = rest.split_first() else {
-            return Some(at);
-        };
-        *work += 1;
-        let clause = self.tokens.get(at)?.clause;
-        let next = self
-            .tokens
-            .get(at + 1)
-            .filter(|token| token.clause == clause)?;
-        match part {
-            Part::Gap => {
-                let mut at = at;
-                let mut left = GAP;
-                loop {
-                    if let Some(last) = self.phrase(after, at, work) {
-                        return Some(last);
-                    }
-                    at += 1;
-                    let width = if script::is_han_word(self.word(at)) {
-                        1
-                    } else {
-                        2
-                    };
-                    left = left.checked_sub(width)?;
-                    self.tokens.get(at).filter(|token| token.clause == clause)?;
-                }
-            }
-            Part::Word(word) if self.folded.get(next.folded.clone()) == Some(word) => {
-                self.phrase(after, at + 1, work)
-            }
-            Part::Start(start) if self.word(at + 1).starts_with(start) => {
-                self.phrase(after, at + 1, work)
-            }
-            Part::Word(_) | Part::Start(_) => None,
+    /// The last word of a phrase that begins at `first`. What follows a gap is taken where it stands first, and not
+    /// looked for again: a rule of many gaps would else be tried in as many ways as there are words, to their power.
+    fn phrase(&self, parts: &[Part<'_>], first: usize, work: &mut usize) -> Option<usize> {
+        let mut segments = parts.split(|part| matches!(part, Part::Gap));
+        let mut last = self.segment(segments.next()?, first, work)?;
+        for segment in segments {
+            last = self.near(segment, last, work)?;
         }
+        Some(last)
+    }
+
+    /// The last word of a segment that begins within a gap after `last`.
+    fn near(&self, segment: &[Part<'_>], last: usize, work: &mut usize) -> Option<usize> {
+        let clause = self.tokens.get(last)?.clause;
+        let mut left = GAP;
+        let mut at = last + 1;
+        loop {
+            self.tokens.get(at).filter(|token| token.clause == clause)?;
+            if let Some(end) = self.segment(segment, at, work) {
+                return Some(end);
+            }
+            let width = if script::is_han_word(self.word(at)) {
+                1
+            } else {
+                2
+            };
+            left = left.checked_sub(width)?;
+            at += 1;
+        }
+    }
+
+    fn segment(&self, parts: &[Part<'_>], first: usize, work: &mut usize) -> Option<usize> {
+        let words = self.tokens.get(first..first + parts.len())?;
+        let clause = words.first()?.clause;
+        for (part, token) in parts.iter().zip(words) {
+            *work += 1;
+            let word = self.folded.get(token.folded.clone())?;
+            let is_same = match part {
+                Part::Word(same) => word == *same,
+                Part::Start(start) => word.starts_with(start),
+                Part::Gap => false,
+            };
+            if !is_same || token.clause != clause {
+                return None;
+            }
+        }
+        Some(first + parts.len() - 1)
     }
 
     fn is_void(&self, first: usize, last: usize) -> bool {
         let words = self.tokens.get(first..=last).unwrap_or_default();
-        words.iter().any(|token| token.role == Role::Void)
+        words
+            .iter()
+            .any(|token| matches!(token.role, Role::Void | Role::Denied))
     }
 
     fn is_negated(&self, first: usize) -> bool {
@@ -243,7 +267,7 @@ impl<'a> Text<'a> {
             match token.role {
                 _ if Some(token.clause) != clause => return false,
                 Role::Not => return true,
-                Role::Between => {}
+                Role::Between | Role::Denied => {}
                 Role::Plain | Role::Void => return false,
             }
         }
@@ -380,6 +404,7 @@ mod tests {
             ("not here: fire", "fire", Some("fire")),
             ("not the fire", "fire", Some("fire")),
             ("no fire, but now fire!", "fire", Some("fire")),
+            ("no fire of no fire", "fire", None),
             ("没有着火", "着火", None),
             ("沒有什麼著火", "着火", None),
             ("没人管着火", "着火", Some("着火")),
@@ -390,6 +415,17 @@ mod tests {
                 "{words:?} in {text:?}"
             );
         }
+    }
+
+    #[test]
+    fn parts_of_what_is_negated_are_not_found_either() {
+        let mut text = Text::new("no gas leak or fire, a leak");
+        text.mark("no", Role::Not);
+        text.mark("or", Role::Between);
+        assert_eq!(text.find("gas leak"), None);
+        assert_eq!(text.find("fire"), None);
+        assert_eq!(text.find("gas"), None);
+        assert_eq!(text.find("leak"), Some(23..27));
     }
 
     #[test]

@@ -27,8 +27,9 @@ pub(super) struct Finding {
 
 /// Everything that the rules find in a text.
 pub(super) fn findings(text: &mut Text<'_>, rules: &Rules) -> Vec<Finding> {
-    grammar("between", |words| text.mark(words, Role::Between));
     grammar("not", |words| text.mark(words, Role::Not));
+    // After the others: "not only" denies nothing.
+    grammar("between", |words| text.mark(words, Role::Between));
     // Before all others, since it says where these do not count.
     rules.visit(|words, means| {
         if means.iter().any(|(label, _)| *label == Label::Nothing) {
@@ -133,9 +134,10 @@ fn mood(raw: &str, safety: bool, priority: Priority, sum: impl Fn(Label) -> i32)
 }
 
 fn shouts(raw: &str) -> bool {
-    let letters = || raw.chars().filter(|c| c.is_ascii_alphabetic());
-    let loud = letters().filter(char::is_ascii_uppercase).count();
-    loud >= SHOUT && loud * 10 > letters().count() * 7
+    let count = |is: fn(char) -> bool| raw.chars().filter(|&c| is(c)).count();
+    let loud = count(|c| matches!(c, 'A'..='Z' | 'Ａ'..='Ｚ'));
+    let quiet = count(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
+    loud >= SHOUT && loud > quiet * 2
 }
 
 /// The findings that speak for what is suggested, the strongest first, each word once a label.

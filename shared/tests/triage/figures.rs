@@ -1,7 +1,7 @@
 //! How well triage does, on texts that it was not tuned on. The figures stand in `docs/triage.md`:
 //! `UPDATE_GOLDEN=1 cargo test -p answerable-shared` writes them anew.
 
-use crate::labelled::{Labelled, Score, Share, held_out, misses, tune};
+use crate::labelled::{Labelled, Score, Share, fresh, held_out, misses, tune};
 use answerable_shared::case::Priority;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -92,6 +92,7 @@ fn report() -> String {
         ("Held out", &all),
         ("of these English", &english),
         ("of these Chinese", &chinese),
+        ("Fresh", &Score::of(&fresh())),
         ("Tuned on", &Score::of(&tune)),
     ]);
     report.push_str("\nPriorities of the texts held out: a row for each label, a column for each suggestion.\n\n| |");
