@@ -166,3 +166,14 @@ fn settings_that_nobody_knows_are_refused() {
     assert!(read(r#"{"own":[{"words":"x","means":"fire","weight":1}]}"#).is_err());
     assert!(read(r#"{"own":[{"words":"x","means":"urgent","weight":1,"x":1}]}"#).is_err());
 }
+
+#[test]
+fn the_rules_that_are_documented_can_be_used() {
+    let page = include_str!("../../../docs/triage.md");
+    let (_, rest) = page.split_once("```json").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let rules: Rules = serde_json::from_str(example).expect("reads");
+    assert_eq!(rules.check("triage"), Ok(()));
+    let suggestion = suggest("Turbine 4 has tripped", Kind::Enquiry, &rules);
+    assert_eq!(suggestion.priority, Priority::Urgent);
+}
