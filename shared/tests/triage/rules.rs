@@ -29,21 +29,21 @@ fn off(words: &[&str]) -> Rules {
 
 #[test]
 fn a_site_adds_rules() {
-    let text = "Turbine 4 has tripped";
+    let text = "Turbine 4 has stalled";
     assert_eq!(
         suggest(text, Kind::Enquiry, &Rules::default()).priority,
         Priority::General
     );
-    let with = suggest(text, Kind::Enquiry, &own("Tripped", Label::Urgent, 3));
+    let with = suggest(text, Kind::Enquiry, &own("Stalled", Label::Urgent, 3));
     assert_eq!(with.priority, Priority::Urgent);
-    assert_eq!(with.because[0].words, "tripped");
+    assert_eq!(with.because[0].words, "stalled");
     assert_eq!(with.because[0].label, Label::Urgent);
     assert_eq!(
-        suggest(text, Kind::Enquiry, &own("tripped", Label::Urgent, 2)).priority,
+        suggest(text, Kind::Enquiry, &own("stalled", Label::Urgent, 2)).priority,
         Priority::General,
         "a small sign is none"
     );
-    let mood = own("turbine * 4..TRIP*", Label::Angry, 2);
+    let mood = own("turbine * 4..STAL*", Label::Angry, 2);
     assert_eq!(suggest(text, Kind::Enquiry, &mood).mood, Mood::Angry);
     let kind = own("turbine", Label::CustomWork, 2);
     assert_eq!(suggest(text, Kind::Enquiry, &kind).kind, Kind::CustomWork);
@@ -174,6 +174,6 @@ fn the_rules_that_are_documented_can_be_used() {
     let (example, _) = rest.split_once("```").expect("its end");
     let rules: Rules = serde_json::from_str(example).expect("reads");
     assert_eq!(rules.check("triage"), Ok(()));
-    let suggestion = suggest("Turbine 4 has tripped", Kind::Enquiry, &rules);
+    let suggestion = suggest("Turbine 4 has stalled", Kind::Enquiry, &rules);
     assert_eq!(suggestion.priority, Priority::Urgent);
 }
