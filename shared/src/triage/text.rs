@@ -178,6 +178,14 @@ impl<'a> Text<'a> {
 
     /// Calls `done` for every place of the words until it says so.
     fn each(&mut self, words: &str, mut done: impl FnMut(&Self, usize, usize) -> bool) {
+        // Most rules end here, before anything is set up for them.
+        let Some(&near) = self.order.get(self.first_from(lead(words))) else {
+            return;
+        };
+        if !self.word(near as usize).starts_with(lead(words)) {
+            self.work += 1;
+            return;
+        }
         let parts = parts(words);
         let (lead, is_start) = match parts.first() {
             Some(Part::Word(word)) => (*word, false),
@@ -185,9 +193,7 @@ impl<'a> Text<'a> {
             _ => return,
         };
         let mut work = 1;
-        let from = self
-            .order
-            .partition_point(|&at| self.word(at as usize) < lead);
+        let from = self.first_from(lead);
         for &at in self.order.iter().skip(from).take(TRIES) {
             let at = at as usize;
             work += 1;
@@ -202,6 +208,12 @@ impl<'a> Text<'a> {
             }
         }
         self.work += work;
+    }
+
+    /// Where in the order of the alphabet `word` would stand.
+    fn first_from(&self, word: &str) -> usize {
+        self.order
+            .partition_point(|&at| self.word(at as usize) < word)
     }
 
     /// The last word of a phrase that begins at `first`. What follows a gap is taken where it stands first, and not
@@ -280,6 +292,17 @@ impl<'a> Text<'a> {
             .and_then(|token| self.folded.get(token.folded.clone()))
             .unwrap_or_default()
     }
+}
+
+/// What a text must have a word of for folded words to be found in it.
+fn lead(words: &str) -> &str {
+    let end = match words.chars().next() {
+        Some(first) if script::is_han(first) => first.len_utf8(),
+        _ => words
+            .find(|c: char| !c.is_ascii_lowercase())
+            .unwrap_or(words.len()),
+    };
+    words.get(..end).unwrap_or_default()
 }
 
 fn fold_char(c: char, folded: &mut String) {

@@ -86,6 +86,9 @@ fn wide(text: &str) -> String {
 }
 
 proptest! {
+    // Each case reads several texts by some two thousand rules, unoptimised.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn the_same_text_gives_the_same_and_shows_its_own_words(text in any_text()) {
         let suggestion = asked(&text);
