@@ -9,6 +9,8 @@
 //! - [`evolve`](evolve::evolve): the case after an event.
 //! - [`authorize`](authorize::authorize): may this caller do that to this case?
 //! - [`view`](view::view): the case as one audience may see it.
+//!
+//! Beside it, [`suggest`](triage::suggest) says what a case's words suggest before anybody has read it.
 
 pub mod actor;
 pub mod api;
@@ -33,4 +35,5 @@ pub mod site;
 pub mod submit;
 pub mod text;
 pub mod time;
+pub mod triage;
 pub mod view;
