@@ -30,7 +30,7 @@ pub(super) fn build(kit: &Kit<'_>) -> Result<Vec<PathBuf>> {
     command
         .args(["--release", "--out-dir"])
         .arg(&work)
-        .current_dir(kit.repo.path(Part::Edge.folder()))
+        .current_dir(kit.repo.path(Part::Edge.folder()).join("module"))
         // Without these it would download its own.
         .env("WASM_BINDGEN_BIN", &kit.wasm_bindgen)
         .env("WASM_OPT_BIN", kit.node.wasm_opt())
