@@ -6,8 +6,10 @@ use crate::command::Verdict;
 use crate::identity::Identity;
 use crate::offer::Offer;
 use crate::reference::Reference;
+use crate::tagged::{count, member, tag, text, whole};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// Version of the stored event and record formats. A change that older code cannot read as unknown
 /// fields or unknown variants raises it.
@@ -30,7 +32,7 @@ pub struct Event {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
@@ -112,7 +114,7 @@ pub enum What {
     },
     /// Something that a newer version wrote: kept as it came, and without effect here.
     #[serde(untagged)]
-    Unknown(serde_json::Value),
+    Unknown(Value),
 }
 
 /// The arrival of a case.
@@ -140,6 +142,61 @@ pub struct Submitted {
     /// Who asked, as the host vouches; none where it did not, and in events from before it could.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Identity>,
+}
+
+impl<'de> Deserialize<'de> for What {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        Ok(known(&value).unwrap_or(Self::Unknown(value)))
+    }
+}
+
+/// What happened, if this code knows it as it is written.
+fn known(what: &Value) -> Option<What> {
+    Some(match tag(what, "type")? {
+        "submitted" => What::Submitted(whole(what)?),
+        "accepted" => What::Accepted {},
+        "message" => What::Message {
+            text: text(what, "text")?,
+        },
+        "note" => What::Note {
+            text: text(what, "text")?,
+        },
+        "progress" => What::Progress {
+            text: text(what, "text")?,
+            expected: member(what, "expected")?,
+        },
+        "offered" => What::Offered {
+            offer: member(what, "offer")?,
+        },
+        "chosen" => What::Chosen {
+            offer: count(what, "offer")?,
+            option: count(what, "option")?,
+        },
+        "declined" => What::Declined {
+            offer: count(what, "offer")?,
+            reason: text(what, "reason")?,
+        },
+        "resolved" => What::Resolved {
+            text: text(what, "text")?,
+            guarantee: member(what, "guarantee")?,
+        },
+        "confirmed" => What::Confirmed {
+            verdict: member(what, "verdict")?,
+            text: member(what, "text")?,
+        },
+        "reopened" => What::Reopened {
+            reason: text(what, "reason")?,
+        },
+        "rated" => What::Rated {
+            stars: count(what, "stars")?,
+            comment: member(what, "comment")?,
+        },
+        "withdrawn" => What::Withdrawn {
+            reason: member(what, "reason")?,
+        },
+        _ => return None,
+    })
 }
 
 impl Event {

@@ -28,6 +28,7 @@ pub mod reference;
 pub mod refusal;
 pub mod site;
 pub mod submit;
+mod tagged;
 pub mod text;
 pub mod time;
 pub mod view;
