@@ -21,7 +21,7 @@ const WASM_FEATURES: &[&str] = &[
 /// worker-build could do it too, but keeps the names of functions, a sixth of the upload.
 ///
 /// Not more than small functions are inlined, even into their one caller: a long function with many locals compresses so
-/// badly that 110 KB less before compression were 25 KB more after it (docs/decisions/0013).
+/// badly that 110 KB less before compression were 25 KB more after it (docs/decisions/0017).
 const PASSES: &[&str] = &[
     "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=10",
