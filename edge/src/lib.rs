@@ -20,6 +20,8 @@ pub mod openapi;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 pub mod ports;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod problem_page;
 pub mod problems;
 pub mod rate_limiter;
 pub mod respond;

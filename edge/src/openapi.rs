@@ -1,5 +1,5 @@
 //! The OpenAPI document, generated from the handlers. It is checked in as `docs/openapi.json`, which a test compares and
-//! the Worker serves, so that the generator stays out of the upload.
+//! the Worker serves as a file, so that the generator stays out of the upload.
 
 use crate::routes::{
     cases, desk_cases, desk_sessions, desk_settings, health, live, own_cases, sites,

@@ -1,7 +1,9 @@
 //! Who does something.
 
 use crate::identity::Subject;
-use serde::{Deserialize, Serialize};
+use crate::tagged::{tag, text};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// A member of a site's staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +32,7 @@ pub enum Role {
 }
 
 /// Who did what an event tells.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "role", rename_all = "snake_case")]
 pub enum Actor {
@@ -42,7 +44,27 @@ pub enum Actor {
     System {},
     /// Somebody that a newer version knows: kept as it came.
     #[serde(untagged)]
-    Unknown(serde_json::Value),
+    Unknown(Value),
+}
+
+impl<'de> Deserialize<'de> for Actor {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        Ok(known(&value).unwrap_or(Self::Unknown(value)))
+    }
+}
+
+/// Who it was, if this code knows it as it is written.
+fn known(actor: &Value) -> Option<Actor> {
+    match tag(actor, "role")? {
+        "requester" => Some(Actor::Requester),
+        "system" => Some(Actor::System {}),
+        "agent" => Some(Actor::Agent(Agent {
+            id: text(actor, "id")?,
+            name: text(actor, "name")?,
+        })),
+        _ => None,
+    }
 }
 
 /// Who asks, as far as the edge could verify it against one case.

@@ -7,8 +7,10 @@ use crate::identity::Identity;
 use crate::offer::Offer;
 use crate::promise::{Cause, PromiseName, Terms, Tier};
 use crate::reference::Reference;
+use crate::tagged::{count, member, tag, text, whole};
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// Version of the stored event and record formats. A change that older code cannot read as unknown
@@ -31,7 +33,7 @@ pub struct Event {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
     /// The case arrived.
@@ -180,7 +182,7 @@ pub enum What {
     },
     /// Something that a newer version wrote: kept as it came, and without effect here.
     #[serde(untagged)]
-    Unknown(serde_json::Value),
+    Unknown(Value),
 }
 
 /// The arrival of a case.
@@ -216,6 +218,95 @@ pub struct Submitted {
     /// Identifier of the team that it went to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for What {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        Ok(known(&value).unwrap_or(Self::Unknown(value)))
+    }
+}
+
+/// What happened, if this code knows it as it is written.
+fn known(what: &Value) -> Option<What> {
+    Some(match tag(what, "type")? {
+        "submitted" => What::Submitted(whole(what)?),
+        "accepted" => What::Accepted {},
+        "message" => What::Message {
+            text: text(what, "text")?,
+        },
+        "note" => What::Note {
+            text: text(what, "text")?,
+        },
+        "progress" => What::Progress {
+            text: text(what, "text")?,
+            expected: member(what, "expected")?,
+        },
+        "offered" => What::Offered {
+            offer: member(what, "offer")?,
+        },
+        "chosen" => What::Chosen {
+            offer: count(what, "offer")?,
+            option: count(what, "option")?,
+        },
+        "declined" => What::Declined {
+            offer: count(what, "offer")?,
+            reason: text(what, "reason")?,
+        },
+        "resolved" => What::Resolved {
+            text: text(what, "text")?,
+            guarantee: member(what, "guarantee")?,
+        },
+        "confirmed" => What::Confirmed {
+            verdict: member(what, "verdict")?,
+            text: member(what, "text")?,
+        },
+        "reopened" => What::Reopened {
+            reason: text(what, "reason")?,
+        },
+        "rated" => What::Rated {
+            stars: count(what, "stars")?,
+            comment: member(what, "comment")?,
+        },
+        "withdrawn" => What::Withdrawn {
+            reason: member(what, "reason")?,
+        },
+        "asked" => What::Asked {
+            text: text(what, "text")?,
+        },
+        "triaged" => What::Triaged {
+            kind: member(what, "kind")?,
+            priority: member(what, "priority")?,
+            terms: member(what, "terms")?,
+        },
+        "assigned" => What::Assigned {
+            team: member(what, "team")?,
+            agent: member(what, "agent")?,
+            note: member(what, "note")?,
+        },
+        "warned" => What::Warned {
+            promise: member(what, "promise")?,
+        },
+        "breached" => What::Breached {
+            promise: member(what, "promise")?,
+            again: member(what, "again")?,
+        },
+        "escalated" => What::Escalated {
+            to: member(what, "to")?,
+            cause: member(what, "cause")?,
+            promise: member(what, "promise")?,
+            reason: member(what, "reason")?,
+            lead: member(what, "lead")?,
+        },
+        "reminded" => What::Reminded {
+            closes: member(what, "closes")?,
+        },
+        "lapsed" => What::Lapsed {},
+        "appealed" => What::Appealed {
+            text: text(what, "text")?,
+        },
+        _ => return None,
+    })
 }
 
 impl Event {

@@ -33,6 +33,7 @@ pub mod refusal;
 pub mod settings;
 pub mod site;
 pub mod submit;
+mod tagged;
 pub mod text;
 pub mod time;
 pub mod triage;

@@ -26,6 +26,7 @@ const WASM: &[&str] = &[
     "answerable-shared",
     "answerable-client",
     "answerable-edge",
+    "answerable-edge-module",
     "answerable-widget",
     "answerable-desk",
 ];

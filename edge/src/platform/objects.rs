@@ -7,8 +7,9 @@ use crate::ports::{Class, Objects, Promise, Repeat};
 use axum::body::Body;
 use axum::response::Response;
 use http::StatusCode;
+use wasm_bindgen::JsValue;
 use worker::send::SendFuture;
-use worker::{Env, Headers, Method, Request, RequestInit, Stub};
+use worker::{Env, Stub};
 
 /// Header with which the Worker tells an object what a socket is to follow.
 pub(super) const QUESTION: &str = "answerable-question";
@@ -56,10 +57,10 @@ pub(super) async fn ask(
     name: &str,
     question: &str,
 ) -> Result<String, Failure> {
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post)
-        .with_body(Some(question.into()));
-    let request = Request::new_with_init(ASK, &init)?;
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&JsValue::from_str(question));
+    let request = request(ASK, &init)?;
     let mut response = stub(env, class, name)?
         .fetch_with_request(request)
         .await
@@ -81,12 +82,13 @@ async fn open_socket(
     name: &str,
     question: &str,
 ) -> Result<Response, Failure> {
-    let headers = Headers::new();
-    headers.set("upgrade", "websocket")?;
-    headers.set(QUESTION, question)?;
-    let mut init = RequestInit::new();
-    init.with_headers(headers);
-    let request = Request::new_with_init(LIVE, &init)?;
+    let headers = web_sys::Headers::new().map_err(worker::Error::from)?;
+    for (name, value) in [("upgrade", "websocket"), (QUESTION, question)] {
+        headers.set(name, value).map_err(worker::Error::from)?;
+    }
+    let init = web_sys::RequestInit::new();
+    init.set_headers(&headers);
+    let request = request(LIVE, &init)?;
     let mut answer = stub(env, class, name)?
         .fetch_with_request(request)
         .await
@@ -109,6 +111,12 @@ async fn open_socket(
     *response.status_mut() = status;
     response.extensions_mut().insert(Socket(socket));
     Ok(response)
+}
+
+/// A request by the platform's own words: the `worker` crate's bring along all that Cloudflare's network can be told.
+fn request(url: &str, init: &web_sys::RequestInit) -> Result<worker::Request, worker::Error> {
+    let request = web_sys::Request::new_with_str_and_init(url, init)?;
+    Ok(request.into())
 }
 
 fn stub(env: &Env, class: Class, name: &str) -> Result<Stub, Failure> {

@@ -1,161 +1,77 @@
 //! The description of the interface: the document, a page to browse it, and what each problem means.
+//!
+//! All of it is files (`xtask/src/build/edge.rs` puts them where assets are); under which headers, is said here.
 
 use super::pages::protect;
+use crate::app::App;
 use crate::failure::Failure;
 use crate::respond::Answer;
-use answerable_shared::problem::ProblemType;
-use axum::body::Body;
-use axum::response::Response;
-use http::HeaderValue;
+use axum::extract::State;
 use http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
-use std::fmt::Write as _;
+use http::{HeaderMap, HeaderValue};
 
-const DOCUMENT: &str = include_str!("../../../docs/openapi.json");
-const PAGE: &str = include_str!("../docs/page.html");
-const PROBLEMS: &str = include_str!("../docs/problems.html");
-const SCRIPT: &str = include_str!("../docs/page.js");
-const STYLE: &str = include_str!("../docs/page.css");
+const DOCUMENT: &str = "/docs/openapi.json";
+const PAGE: &str = "/docs/page.html";
+const SCRIPT: &str = "/docs/page.js";
+const STYLE: &str = "/docs/page.css";
+const PROBLEMS: &str = "/docs/problems.html";
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// Asked for again each time.
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
+
 /// The OpenAPI document. Tools of any origin may read it.
-pub async fn document() -> Response {
-    let mut response = text("application/json", DOCUMENT);
+pub async fn document(State(app): State<App>) -> Answer {
+    let mut response = text(&app, DOCUMENT, "application/json").await?;
     let anyone = HeaderValue::from_static("*");
     response
         .headers_mut()
         .insert(ACCESS_CONTROL_ALLOW_ORIGIN, anyone);
-    response
-}
-
-/// The page that draws the document.
-pub async fn page() -> Answer {
-    html(PAGE.to_owned())
-}
-
-/// Its script.
-pub async fn script() -> Response {
-    text("text/javascript; charset=utf-8", SCRIPT)
-}
-
-/// Its style.
-pub async fn style() -> Response {
-    text("text/css; charset=utf-8", STYLE)
-}
-
-/// Every sort of problem, where its `type` points.
-pub async fn problems() -> Answer {
-    let mut list = String::new();
-    for sort in ProblemType::ALL {
-        let (slug, status, title) = sort.describe();
-        let what = about(sort);
-        write!(
-            list,
-            "<section id=\"{slug}\"><h2><span class=\"status\">{status}</span> {title}</h2>\
-             <p class=\"type\"><a href=\"#{slug}\"><code>/v1/problems#{slug}</code></a></p><p>{what}</p></section>"
-        )
-        .map_err(|_| Failure::new("a page that cannot be written"))?;
-    }
-    html(PROBLEMS.replace("{{problems}}", &list))
-}
-
-/// What a developer should know about a sort of problem.
-const fn about(sort: ProblemType) -> &'static str {
-    match sort {
-        ProblemType::BadRequest => {
-            "The body, a header or the query is not what this address reads: malformed JSON, a wrong type, a field \
-             that is not known, text that is not UTF-8. <code>detail</code> says where. Mend the request; sending it \
-             again as it is gives the same answer."
-        }
-        ProblemType::MissingKey => {
-            "Every change carries an <code>Idempotency-Key</code> of 8 to 255 visible ASCII characters. Use a new one, \
-             such as a UUID, for each change, and the same one when you send that change again."
-        }
-        ProblemType::NotSignedIn => {
-            "Send <code>Authorization: Bearer</code> with the token of the case or with the session of a member of \
-             staff. At the desk it also means that a session has ended or that a sign-in link has been used."
-        }
-        ProblemType::IdentityExpired => {
-            "The identity token was good, and its <code>exp</code> has passed. Ask the host site for a new one and send \
-             the request again with it; the widget does so by itself."
-        }
-        ProblemType::IdentityRefused => {
-            "The identity token that the host site signed fails a check; <code>detail</code> says which. It is for the \
-             host's developer to mend: the site's identity settings say which keys and algorithms are taken."
-        }
-        ProblemType::OriginNotListed => {
-            "The call comes from a page whose origin the site does not list. The site's owner adds it to \
-             <code>origins</code>, exactly as the browser sends it."
-        }
-        ProblemType::NotYours => {
-            "The case is open to you, but this command is for the other side to give. <code>can</code> of the case \
-             lists what you can do."
-        }
-        ProblemType::NotAllowed => {
-            "You are signed in, but your role at this site does not reach that far: readers change nothing, and only \
-             admins arrange teams, calendars and promises."
-        }
-        ProblemType::NotFound => {
-            "There is no such address, site or case, or your credentials do not open it. The answer is the same for \
-             all of these, so that nobody learns which cases exist."
-        }
-        ProblemType::MethodNotAllowed => {
-            "The <code>Allow</code> header lists the methods of this address."
-        }
-        ProblemType::NotNow => {
-            "The case does not take this <code>command</code> at its <code>stage</code>. Get the case again and offer \
-             what <code>can</code> lists."
-        }
-        ProblemType::AlreadyDone => {
-            "The command would change nothing, because it has been done. Nothing more is needed."
-        }
-        ProblemType::OfferReplaced => {
-            "The offer that was answered has been replaced by a newer one. Get the case again and let the person \
-             choose among what is offered now."
-        }
-        ProblemType::Stale => {
-            "Somebody changed the case after you saw it. <code>current</code> holds it as it stands: show that, keep \
-             what was typed, and send again with its ETag."
-        }
-        ProblemType::TooLarge => "A body has at most 64 KiB.",
-        ProblemType::Unsupported => "Send bodies as <code>Content-Type: application/json</code>.",
-        ProblemType::BadField => {
-            "A text is empty or too long, an address is none, a number is out of range. <code>field</code> is the \
-             path of the field, <code>detail</code> a sentence that can be shown beside it."
-        }
-        ProblemType::KeyReused => {
-            "The same <code>Idempotency-Key</code> came with another body, or from somebody else, before. A \
-             new change needs a new key."
-        }
-        ProblemType::MissingMatch => {
-            "Staff say which state of the case they saw: send <code>If-Match</code> with its ETag."
-        }
-        ProblemType::TooMany => {
-            "Much came from one client in a short time. <code>Retry-After</code> says how many seconds to wait. \
-             The same key may be used again."
-        }
-        ProblemType::Internal => {
-            "Something went wrong on our side. What was not acknowledged may or may not have happened: send it again \
-             with the same key, which is safe. <code>request_id</code> finds it in the log."
-        }
-        ProblemType::Unavailable => {
-            "A part of the service does not answer. Send the request again after <code>Retry-After</code> seconds, \
-             with the same key."
-        }
-    }
-}
-
-fn html(page: String) -> Answer {
-    let mut response = Response::new(Body::from(page));
-    protect(&mut response, POLICY, HeaderValue::from_static("no-cache"))?;
     Ok(response)
 }
 
-fn text(media_type: &'static str, text: &'static str) -> Response {
-    let mut response = Response::new(Body::from(text));
+/// The page that draws the document.
+pub async fn page(State(app): State<App>) -> Answer {
+    html(&app, PAGE).await
+}
+
+/// Its script.
+pub async fn script(State(app): State<App>) -> Answer {
+    text(&app, SCRIPT, "text/javascript; charset=utf-8").await
+}
+
+/// Its style.
+pub async fn style(State(app): State<App>) -> Answer {
+    text(&app, STYLE, "text/css; charset=utf-8").await
+}
+
+/// Every sort of problem, where its `type` points.
+pub async fn problems(State(app): State<App>) -> Answer {
+    html(&app, PROBLEMS).await
+}
+
+async fn html(app: &App, path: &str) -> Answer {
+    let mut response = file(app, path).await?;
+    protect(&mut response, POLICY, REVALIDATE)?;
+    Ok(response)
+}
+
+async fn text(app: &App, path: &str, media_type: &'static str) -> Answer {
+    let mut response = file(app, path).await?;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    response
+    headers.insert(CACHE_CONTROL, REVALIDATE);
+    Ok(response)
+}
+
+/// The whole file; what the platform says of it by headers is not what we say.
+async fn file(app: &App, path: &str) -> Answer {
+    let mut response = app.ports.assets.get(path, HeaderMap::new()).await?;
+    if !response.status().is_success() {
+        return Err(Failure::new(format!("{path} is not there")).into());
+    }
+    *response.headers_mut() = HeaderMap::new();
+    Ok(response)
 }

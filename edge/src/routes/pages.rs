@@ -21,7 +21,7 @@ const HOSTED: &str = "/pages/p.html";
 const TRACKING: &str = "/pages/c.html";
 const DESK: &str = "/desk/index.html";
 /// Files that only their own addresses serve, since those add what the page may do.
-const NOT_BY_NAME: [&str; 4] = ["/pages/", "/desk/", "/_headers", "/manifest.json"];
+const NOT_BY_NAME: [&str; 5] = ["/pages/", "/desk/", "/docs/", "/_headers", "/manifest.json"];
 
 const ICON: &str = include_str!("../docs/icon.svg");
 const TROUBLE: &str = include_str!("../docs/trouble.html");

@@ -158,6 +158,7 @@ async fn files_of_pages_are_not_served_past_their_policies() {
     for path in [
         "/pages/p.html",
         "/desk/index.html",
+        "/docs/page.html",
         "/_headers",
         "/manifest.json",
     ] {
@@ -173,13 +174,26 @@ async fn files_of_pages_are_not_served_past_their_policies() {
 }
 
 #[tokio::test]
-async fn the_page_of_problems_has_an_anchor_for_each() {
+async fn the_description_is_served_from_its_files() {
     let world = World::new();
-    let page = world.send("GET", "/v1/problems", &[], "").await.text;
-    for sort in answerable_shared::problem::ProblemType::ALL {
-        let (slug, ..) = sort.describe();
-        assert!(page.contains(&format!("<section id=\"{slug}\">")), "{slug}");
+    for (path, file, media_type) in [
+        ("/v1/openapi.json", "openapi.json", "application/json"),
+        ("/v1/docs", "page.html", "text/html; charset=utf-8"),
+        (
+            "/v1/docs/page.js",
+            "page.js",
+            "text/javascript; charset=utf-8",
+        ),
+        ("/v1/docs/page.css", "page.css", "text/css; charset=utf-8"),
+        ("/v1/problems", "problems.html", "text/html; charset=utf-8"),
+    ] {
+        let reply = world.send("GET", path, &[], "").await;
+        assert_eq!(reply.text, format!("file /docs/{file}"));
+        assert_eq!(reply.header("content-type"), media_type);
+        assert_eq!(reply.header("cache-control"), "no-cache");
     }
+    let document = world.send("GET", "/v1/openapi.json", &[], "").await;
+    assert_eq!(document.header("access-control-allow-origin"), "*");
 }
 
 #[tokio::test]

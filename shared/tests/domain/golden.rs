@@ -15,6 +15,7 @@ use answerable_shared::refusal::Refusal;
 use answerable_shared::view::view;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::json;
 use std::fmt::Debug;
 use std::path::Path;
 
@@ -183,6 +184,55 @@ fn events_of_a_newer_version_are_kept_as_they_came() {
     let history = [arrival(), event];
     let case = replay(&history).expect("the history replays");
     assert_eq!((case.seq, case.stage), (2, Stage::Received));
+}
+
+/// What is known by its name and not by its members is what newer code wrote, too.
+#[test]
+fn events_that_lack_what_they_need_are_kept_as_they_came() {
+    for what in [
+        json!({ "type": "message" }),
+        json!({ "type": "message", "text": null }),
+        json!({ "type": "message", "text": 5 }),
+        json!({ "type": "progress", "text": "Ordered", "expected": "soon" }),
+        json!({ "type": "chosen", "offer": -1, "option": 1 }),
+        json!({ "type": "chosen", "offer": 1, "option": 1.5 }),
+        json!({ "type": "rated", "stars": 4_294_967_296_u64 }),
+        json!({ "type": "offered", "offer": { "number": 1 } }),
+        json!({ "type": "confirmed", "verdict": "perhaps" }),
+        json!({ "type": "submitted", "text": "Hi" }),
+        json!({ "type": 2, "text": "Hi" }),
+        json!({ "text": "Hi" }),
+        json!(["message", "Hi"]),
+        json!("accepted"),
+        json!(null),
+    ] {
+        let read: What = serde_json::from_value(what.clone()).expect("it is read");
+        assert_eq!(read, What::Unknown(what));
+    }
+    for by in [
+        json!({ "role": "agent", "id": "jo" }),
+        json!({ "role": "agent", "id": "jo", "name": null }),
+        json!({ "id": "jo", "name": "Jo" }),
+        json!("requester"),
+    ] {
+        let read: Actor = serde_json::from_value(by.clone()).expect("it is read");
+        assert_eq!(read, Actor::Unknown(by));
+    }
+}
+
+#[test]
+fn members_that_may_be_missing_may_be_null() {
+    for what in [
+        json!({ "type": "progress", "text": "Ordered", "expected": null }),
+        json!({ "type": "progress", "text": "Ordered" }),
+    ] {
+        let read: What = serde_json::from_value(what).expect("it is read");
+        let ordered = What::Progress {
+            text: "Ordered".to_owned(),
+            expected: None,
+        };
+        assert_eq!(read, ordered);
+    }
 }
 
 #[test]

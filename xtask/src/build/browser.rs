@@ -126,12 +126,15 @@ fn compile(kit: &Kit<'_>, part: Part) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo
         .args([
-            "build",
+            "rustc",
             "--profile",
             "browser",
             "--target",
             "wasm32-unknown-unknown",
             "--lib",
+            // Made along with the rlib that tests link, all that other crates could call would stay in it.
+            "--crate-type",
+            "cdylib",
             "--package",
         ])
         .arg(part.krate())

@@ -47,8 +47,10 @@ fn files_of(kit: &Kit<'_>, part: Part) -> Result<Vec<PathBuf>> {
         collect(&folder, BESIDE_THE_BUILD, &mut files)?;
     }
     if part == Part::Edge {
-        // The Worker serves it.
-        collect(&kit.repo.path("docs/openapi.json"), &[], &mut files)?;
+        // The Worker serves them.
+        for file in super::edge::DESCRIPTION {
+            collect(&kit.repo.path(file), &[], &mut files)?;
+        }
     }
     for steering in STEERING {
         collect(&kit.repo.path(steering), &[], &mut files)?;
