@@ -8,6 +8,7 @@ use crate::promise::clock::Clock;
 use crate::promise::{Terms, Tier};
 use crate::reference::Reference;
 use crate::time::Timestamp;
+use crate::triage::Suggestion;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
@@ -80,6 +81,9 @@ pub struct Case {
     /// How much it matters.
     #[serde(default)]
     pub priority: Priority,
+    /// What its words suggested when it arrived; what staff decide stands beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Box<Suggestion>>,
     /// Identifier of the team whose it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,

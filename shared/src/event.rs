@@ -9,6 +9,7 @@ use crate::promise::{Cause, PromiseName, Terms, Tier};
 use crate::reference::Reference;
 use crate::tagged::{count, member, tag, text, whole};
 use crate::time::Timestamp;
+use crate::triage::Suggestion;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -212,6 +213,9 @@ pub struct Submitted {
     /// How much it matters, as far as its words tell.
     #[serde(default)]
     pub priority: Priority,
+    /// What its words suggest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Box<Suggestion>>,
     /// What was promised; none in events from before promises were kept with the case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub terms: Option<Arc<Terms>>,

@@ -150,6 +150,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         rating: None,
         reopened: 0,
         priority: arrival.priority,
+        suggestion: arrival.suggestion.clone(),
         team: arrival.team.clone(),
         asked: None,
         terms: arrival.terms.clone(),

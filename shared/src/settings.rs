@@ -15,6 +15,7 @@ use crate::case::{Kind, Priority};
 use crate::promise::{Silence, Targets, Terms};
 use crate::refusal::Refusal;
 use crate::site::Site;
+use crate::triage::Rules;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -40,6 +41,9 @@ pub struct Settings {
     /// Who works together.
     #[serde(default)]
     pub teams: Vec<Team>,
+    /// What words mean at this site, beyond what they mean everywhere.
+    #[serde(default)]
+    pub triage: Rules,
 }
 
 /// Settings that were found to be right.
@@ -55,6 +59,8 @@ pub struct Arrangements {
     pub silence: Option<Silence>,
     /// Who works together.
     pub teams: Vec<Team>,
+    /// What words mean.
+    pub triage: Rules,
     /// Everybody who may sign in.
     pub staff: Vec<Member>,
     /// First answers are promised within so many minutes, day and night, where no policy says otherwise.
@@ -124,12 +130,14 @@ impl Settings {
                 });
             }
         }
+        self.triage.check("triage")?;
         Ok(Arrangements {
             version,
             calendars,
             policies: self.policies.clone(),
             silence: self.silence.clone(),
             teams: self.teams.clone(),
+            triage: self.triage.clone(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         })
@@ -145,6 +153,7 @@ impl Settings {
             ("policies", self.policies != before.policies),
             ("silence", self.silence != before.silence),
             ("teams", self.teams != before.teams),
+            ("triage", self.triage != before.triage),
         ];
         let changed = parts.into_iter().filter(|(_, changed)| *changed);
         changed.map(|(name, _)| name.to_owned()).collect()
@@ -161,6 +170,7 @@ impl Arrangements {
             policies: Vec::new(),
             silence: None,
             teams: Vec::new(),
+            triage: Rules::default(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         }

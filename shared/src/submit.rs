@@ -1,7 +1,7 @@
 //! The arrival of a case.
 
 use crate::actor::Actor;
-use crate::case::{Channel, Contact, Kind, Priority};
+use crate::case::{Channel, Contact, Kind};
 use crate::event::{Event, SCHEMA_VERSION, Submitted, What};
 use crate::identity::Identity;
 use crate::reference::Reference;
@@ -10,6 +10,7 @@ use crate::settings::Arrangements;
 use crate::site::Site;
 use crate::text;
 use crate::time::Timestamp;
+use crate::triage::suggest;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -70,7 +71,9 @@ pub fn submit(
     };
     let page = text::optional_line("page", submission.page.as_deref().unwrap_or_default(), PAGE)?;
     let page = page.as_deref().and_then(without_secrets);
-    let priority = Priority::General;
+    let text = text::required("text", &submission.text, text::LONG)?;
+    let suggestion = suggest(&text, submission.kind, &arranged.triage);
+    let priority = suggestion.priority;
     let terms = arranged.terms(submission.kind, priority);
     let open_ms = i64::from(terms.targets.first_response) * 60_000;
     let answer_by = terms.calendar.after(now, open_ms);
@@ -84,12 +87,13 @@ pub fn submit(
             site: site_id.to_owned(),
             kind: submission.kind,
             channel: submission.channel,
-            text: text::required("text", &submission.text, text::LONG)?,
+            text,
             contact,
             page,
             answer_by: answer_by.unwrap_or_else(|| now.plus_minutes(terms.targets.first_response)),
             identity: identity.cloned(),
             priority,
+            suggestion: Some(Box::new(suggestion)),
             terms: Some(Arc::new(terms)),
             team: arranged
                 .team_for(submission.kind)

@@ -10,6 +10,7 @@ use crate::offer::Offer;
 use crate::promise::explain::{PromiseView, promises};
 use crate::promise::{Cause, PromiseName, Tier};
 use crate::time::Timestamp;
+use crate::triage::Suggestion;
 use serde::{Deserialize, Serialize};
 
 /// The answer to `GET /v1/cases/{ref}`.
@@ -99,6 +100,9 @@ pub struct CaseHead {
     /// Staff only: how much it matters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
+    /// Staff only: what its words suggested when it arrived, with the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Box<Suggestion>>,
     /// Staff only: identifier of the team whose it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
@@ -332,6 +336,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         promises: promises(case, side),
         closes: closes(case),
         priority: staff.then_some(case.priority),
+        suggestion: case.suggestion.clone().filter(|_| staff),
         team: case.team.clone().filter(|_| staff),
         tier: staff.then_some(case.tier),
         lead: case

@@ -97,6 +97,7 @@ pub(crate) mod tests {
             promises: Vec::new(),
             closes: None,
             priority: None,
+            suggestion: None,
             team: None,
             tier: None,
             lead: None,

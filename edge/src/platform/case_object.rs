@@ -143,6 +143,10 @@ impl CaseObject {
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
         if happened || matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
+            // A matter of safety goes up to the leads at once. It is stored already, so the alarm can do this as well.
+            if let Err(failure) = self.case.engine.watch(now()) {
+                log("CaseObject", &failure.to_string());
+            }
             self.case.tell_requester();
             let case = Rc::clone(&self.case);
             self.case.state.wait_until(async move {

@@ -3,7 +3,7 @@
 
 use super::{Cause, PromiseName, Tier};
 use crate::actor::Actor;
-use crate::case::{Case, Turn};
+use crate::case::{Case, Priority, Turn};
 use crate::event::{Event, SCHEMA_VERSION, What};
 use crate::evolve::evolve;
 use crate::time::Timestamp;
@@ -22,6 +22,10 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
             first = Some((at, what));
         }
     };
+    let is_danger = case.suggestion.as_ref().is_some_and(|seen| seen.safety);
+    if is_danger && case.priority == Priority::Urgent && case.tier < Tier::Lead {
+        may_be(case.opened, escalated(Tier::Lead, Cause::Safety, None));
+    }
     for clock in case.clocks.iter().filter(|clock| clock.runs()) {
         let promise = clock.promise;
         if clock.warned.is_none()
@@ -36,11 +40,11 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
         }
         if let Some(breached) = clock.breached {
             if case.tier < Tier::Lead {
-                may_be(breached, escalated(Tier::Lead, promise));
+                may_be(breached, escalated(Tier::Lead, Cause::Late, Some(promise)));
             } else if case.tier < Tier::Head
                 && let Some(again) = clock.again
             {
-                may_be(again, escalated(Tier::Head, promise));
+                may_be(again, escalated(Tier::Head, Cause::Late, Some(promise)));
             }
         }
     }
@@ -91,11 +95,11 @@ pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
     }
 }
 
-const fn escalated(to: Tier, promise: PromiseName) -> What {
+const fn escalated(to: Tier, cause: Cause, promise: Option<PromiseName>) -> What {
     What::Escalated {
         to,
-        cause: Cause::Late,
-        promise: Some(promise),
+        cause,
+        promise,
         reason: None,
         lead: None,
     }

@@ -32,6 +32,7 @@ fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         promises: Vec::new(),
         closes: None,
         priority: None,
+        suggestion: None,
         team: None,
         tier: None,
         lead: None,

@@ -219,3 +219,30 @@ async fn staff_triage_and_hand_over_and_a_complaint_goes_to_a_lead_who_was_not_o
         Some(EntryKind::Escalated)
     );
 }
+
+#[tokio::test]
+async fn a_matter_of_safety_is_urgent_from_its_words_and_pages_the_leads_at_once() {
+    let edge = edge();
+    let api = Api::new(&edge.url());
+    let body = json!({ "kind": "complaint", "channel": "widget",
+        "text": "There is a strong smell of gas in the kitchen and my daughter feels dizzy. Please help now!" });
+    let requester = api.submit_all(ARRANGED, &body).await;
+    let jo = jo_again(&api).await;
+    let view = jo.view(requester.reference()).await;
+    let seen = view.case.suggestion.as_ref().expect("a suggestion");
+    assert!(seen.safety && !seen.because.is_empty());
+    assert!(
+        seen.because
+            .iter()
+            .all(|found| view.case.text.contains(&found.words))
+    );
+    assert_eq!(promise(&view, PromiseName::FirstResponse).target, Some(15));
+    let last = view.timeline.last().expect("an entry");
+    assert_eq!(
+        (last.what, last.at),
+        (EntryKind::Escalated, view.case.opened)
+    );
+    // None of it is for the requester to read.
+    let theirs = serde_json::to_string(&requester.view().await).expect("JSON");
+    assert!(!theirs.contains("safety") && !theirs.contains("because"));
+}
