@@ -4,3 +4,4 @@ mod crash;
 mod kv_outage;
 mod live;
 mod panics;
+mod promises;
