@@ -108,6 +108,9 @@ pub struct Case {
     /// How often they were reminded since.
     #[serde(default)]
     pub reminded: u32,
+    /// When it will be closed if they go on saying nothing, as they were told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Timestamp>,
     /// Identifiers of the staff who have had to do with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub helpers: Vec<String>,
@@ -241,7 +244,11 @@ impl Case {
     /// contents are sound is for [`decide`](crate::decide::decide) to say.
     #[must_use]
     pub fn accepts(&self, command: CommandName, side: Side) -> bool {
-        let done_already = command == CommandName::Rate && self.rating.is_some();
+        let done_already = match command {
+            CommandName::Rate => self.rating.is_some(),
+            CommandName::Escalate => self.tier == Tier::Head,
+            _ => false,
+        };
         command.belongs_to(side) && self.stage.accepts(command) && !done_already
     }
 

@@ -70,16 +70,10 @@ pub enum Pace {
 }
 
 impl Clock {
-    /// A clock that runs from `at` on, for `target` minutes of `calendar`'s open time.
+    /// A clock for `target` minutes of open time. Its life begins when it is [turned](Self::turn_to) to a pace.
     #[must_use]
-    pub fn start(
-        promise: PromiseName,
-        target: u32,
-        calendar: &Calendar,
-        at: Timestamp,
-        why: EntryKind,
-    ) -> Self {
-        let mut clock = Self {
+    pub fn of(promise: PromiseName, target: u32) -> Self {
+        Self {
             promise,
             target,
             owed: i64::from(target) * MINUTE_MS,
@@ -90,7 +84,19 @@ impl Clock {
             breached: None,
             again: None,
             done: None,
-        };
+        }
+    }
+
+    /// A clock that runs from `at` on, for `target` minutes of `calendar`'s open time.
+    #[must_use]
+    pub fn start(
+        promise: PromiseName,
+        target: u32,
+        calendar: &Calendar,
+        at: Timestamp,
+        why: EntryKind,
+    ) -> Self {
+        let mut clock = Self::of(promise, target);
         clock.turn_to(Pace::Running, calendar, at, why);
         clock
     }
@@ -147,17 +153,11 @@ impl Clock {
         if self.lives() && self.runs() == (pace == Pace::Running) {
             return;
         }
-        self.end(calendar, at);
-        self.segments.push(Segment {
-            from: at,
-            to: None,
-            pace,
-            why,
-            counted: 0,
-        });
+        let left_again = self.left_again(calendar);
+        self.go_on(pace, calendar, at, why);
         if pace == Pace::Running {
-            // Whatever stood for the time before the pause has to be promised anew.
-            self.again = None;
+            // What was promised in place of a missed target waited too.
+            self.again = left_again.and_then(|left| calendar.after(at, left));
             self.done = None;
         }
         self.set_due(calendar, at);
@@ -170,7 +170,7 @@ impl Clock {
     }
 
     /// Puts another target in the place of this one, from `at` on, and counts by `after` from then on. What was promised
-    /// is never put off: the earlier of both holds.
+    /// is never put off: the earlier of it and of the new target from now on holds. A moment that staff named stays.
     pub fn retarget(
         &mut self,
         target: u32,
@@ -179,25 +179,30 @@ impl Clock {
         at: Timestamp,
         why: EntryKind,
     ) {
-        let was = self.due.filter(|_| self.runs());
+        let whole = i64::from(target) * MINUTE_MS;
         let counted = self.counted(before, at);
-        let left = self.owed.saturating_sub(counted);
-        let left = left.min(i64::from(target) * MINUTE_MS);
+        let mut left = self.owed.saturating_sub(counted).min(whole);
         self.target = target;
-        self.owed = counted.saturating_add(left);
         if self.runs() {
-            self.end(before, at);
-            self.segments.push(Segment {
-                from: at,
-                to: None,
-                pace: Pace::Running,
-                why,
-                counted: 0,
-            });
-            self.set_due(after, at);
-            // Another calendar may open later than the one that was promised by.
-            self.due = [was, self.due].into_iter().flatten().min();
+            let from_now = after.after(at, whole);
+            let earlier = |was: Option<Timestamp>| was.into_iter().chain(from_now).min();
+            let mut due = self.due;
+            if self.breached.is_none() && self.named.is_none() {
+                due = earlier(due);
+                // Another calendar may be open longer until then: a pause must not make it sooner.
+                left = left.max(due.map_or(0, |due| after.open_between(at, due)));
+            }
+            if self.again.is_some_and(|again| again > at) {
+                self.again = earlier(self.again);
+            }
+            self.go_on(Pace::Running, before, at, why);
+            self.due = due;
+        } else if let Some(last) = self.segments.last()
+            && let Some(left) = self.left_again(before)
+        {
+            self.again = after.after(last.from, left.min(whole));
         }
+        self.owed = counted.saturating_add(left);
     }
 
     /// Ends it, or the segment that it is in.
@@ -212,6 +217,25 @@ impl Clock {
             }
         }
         self.due = None;
+    }
+
+    /// Ends the segment that it is in, and begins the next.
+    fn go_on(&mut self, pace: Pace, calendar: &Calendar, at: Timestamp, why: EntryKind) {
+        self.end(calendar, at);
+        self.segments.push(Segment {
+            from: at,
+            to: None,
+            pace,
+            why,
+            counted: 0,
+        });
+    }
+
+    /// While it is paused: the open time that was left when the pause began until what was promised in place of a missed
+    /// target; none where that had passed too.
+    fn left_again(&self, calendar: &Calendar) -> Option<i64> {
+        let left = calendar.open_between(self.segments.last()?.from, self.again?);
+        (left > 0).then_some(left)
     }
 
     fn set_due(&mut self, calendar: &Calendar, at: Timestamp) {

@@ -33,27 +33,22 @@ pub fn begin(terms: &Terms, event: &Event) -> Vec<Clock> {
 /// Brings the clocks of `case`, as it stands after `event`, up to the event's time. A case from before there were terms
 /// has none.
 pub fn follow(case: &mut Case, event: &Event) {
-    let Some(terms) = case.terms.take() else {
+    let Some(mut terms) = case.terms.take() else {
         return;
     };
     let mut clocks = std::mem::take(&mut case.clocks);
     let why = kind_of(&event.what);
+    if let What::Triaged {
+        terms: Some(new), ..
+    } = &event.what
+    {
+        retarget(case, &mut clocks, &terms.calendar, new, event);
+        terms = new.clone();
+    }
     let calendar = &terms.calendar;
     match &event.what {
         // `begin` reads it.
         What::Submitted(_) => {}
-        What::Triaged {
-            terms: Some(new), ..
-        } => {
-            for clock in clocks.iter_mut().filter(|clock| clock.lives()) {
-                if let Some(target) = new.targets.of(clock.promise) {
-                    clock.retarget(target, calendar, &new.calendar, event.at, why);
-                }
-            }
-            case.terms = Some(new.clone());
-            case.clocks = clocks;
-            return;
-        }
         What::Warned { promise } => {
             if let Some(clock) = live(&mut clocks, *promise) {
                 clock.warned = Some(event.at);
@@ -108,9 +103,41 @@ pub fn is_answer(event: &Event) -> bool {
         )
 }
 
+/// Goes over to the terms `new`: every clock goes on by them, and what they promise first begins.
+fn retarget(case: &Case, clocks: &mut Vec<Clock>, before: &Calendar, new: &Terms, event: &Event) {
+    let why = kind_of(&event.what);
+    for clock in clocks.iter_mut().filter(|clock| clock.lives()) {
+        // What the new terms do not promise was promised all the same.
+        let target = new.targets.of(clock.promise).unwrap_or(clock.target);
+        clock.retarget(target, before, &new.calendar, event.at, why);
+    }
+    let pace = match case.turn() {
+        Turn::Ours => Pace::Running,
+        Turn::Requester | Turn::Nobody => Pace::Paused,
+    };
+    let solved = case.offers > 0 || case.reopened > 0 || case.resolution.is_some();
+    let begins = [
+        (PromiseName::Offer, solved),
+        (PromiseName::Resolution, case.resolution.is_some()),
+    ];
+    for (promise, done) in begins {
+        let known = clocks.iter().any(|clock| clock.promise == promise);
+        if let Some(target) = new.targets.of(promise).filter(|_| !known && !done) {
+            let mut clock = Clock::of(promise, target);
+            clock.turn_to(pace, &new.calendar, event.at, why);
+            clocks.push(clock);
+        }
+    }
+}
+
 /// Whether the requester is to hear from us again and no clock says by when.
 fn owes_news(case: &Case, clocks: &[Clock]) -> bool {
-    let waits = case.turn() == Turn::Ours || case.waiting_since.is_some();
+    let waits = match case.turn() {
+        Turn::Ours => true,
+        Turn::Requester => case.waiting_since.is_some(),
+        // Whatever is said after the end: nothing is promised before it is taken up again.
+        Turn::Nobody => false,
+    };
     let lives = |promise| move |clock: &Clock| clock.promise == promise && clock.lives();
     case.answered.is_some() && waits && !clocks.iter().any(lives(PromiseName::NextUpdate))
 }
