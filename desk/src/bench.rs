@@ -9,6 +9,7 @@ use crate::inbox::queues::Queues;
 use crate::keys;
 use crate::parts::help::Help;
 use crate::parts::page;
+use crate::settings::page::SettingsPage;
 use crate::texts::T;
 use answerable_shared::api::InboxCounts;
 use leptos::prelude::*;
@@ -21,21 +22,37 @@ pub(crate) fn Bench() -> impl IntoView {
     on_cleanup(move || {
         live.try_set_value(None);
     });
-    keys::listen(desk);
     Effect::new(move || page::set_title(&title(desk)));
     let has_case = move || desk.open.with(Option::is_some);
+    let arranges = Memo::new(move |_| desk.settings.section.with(Option::is_some));
     view! {
-        <div class="bench" class:has-case=has_case>
+        <div class="bench" class:has-case=has_case class:arranges=arranges>
             <Queues />
-            <List />
-            <main class="pane case-pane" id="case">
-                {move || match desk.open.get() {
-                    Some(reference) => view! { <CasePage reference /> }.into_any(),
-                    None => view! { <NoCase /> }.into_any(),
-                }}
-            </main>
+            {move || {
+                if arranges.get() {
+                    view! { <SettingsPage /> }.into_any()
+                } else {
+                    view! { <Inbox /> }.into_any()
+                }
+            }}
         </div>
         <Help />
+    }
+}
+
+/// List and case, with their keys.
+#[component]
+fn Inbox() -> impl IntoView {
+    let desk = Desk::here();
+    keys::listen(desk);
+    view! {
+        <List />
+        <main class="pane case-pane" id="case">
+            {move || match desk.open.get() {
+                Some(reference) => view! { <CasePage reference /> }.into_any(),
+                None => view! { <NoCase /> }.into_any(),
+            }}
+        </main>
     }
 }
 
@@ -64,6 +81,9 @@ fn NoCase() -> impl IntoView {
 
 fn title(desk: Desk) -> String {
     let site = desk.site_name();
+    if desk.settings.section.with(Option::is_some) {
+        return format!("{} · {site}", T.settings.title.say());
+    }
     let place = desk.open.get().unwrap_or_else(|| {
         desk.selection
             .with(|selection| selection.queue.title().to_owned())

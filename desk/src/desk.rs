@@ -12,8 +12,10 @@ use crate::parts::page;
 use crate::parts::store::{self, Area};
 use crate::session::fragment::Fragment;
 use crate::session::{Gate, Why, storage};
+use crate::settings::state::Arranging;
 use answerable_client::http::{Api, Failure};
 use answerable_client::live::Link;
+use answerable_shared::actor::Role;
 use answerable_shared::api::{InboxCounts, Session};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
@@ -51,6 +53,8 @@ pub(crate) struct Desk {
     pub(crate) help: RwSignal<bool>,
     /// What has just been done, for screen readers.
     pub(crate) said: RwSignal<&'static str>,
+    /// What the settings' page shows.
+    pub(crate) settings: Arranging,
     session: StoredValue<Option<Session>>,
     cases: StoredValue<HashMap<String, CaseCell>>,
     drafts: StoredValue<HashMap<(String, Tab), DraftCell>>,
@@ -75,6 +79,7 @@ impl Desk {
             case_link: RwSignal::new(Link::Connecting),
             help: RwSignal::new(false),
             said: RwSignal::new(""),
+            settings: Arranging::new(),
             session: StoredValue::new(None),
             cases: StoredValue::default(),
             drafts: StoredValue::default(),
@@ -91,7 +96,9 @@ impl Desk {
         let key = format!("answerable.desk.seen.{}.{}", session.site, session.agent.id);
         let seen = store::read(Area::Device, &key).unwrap_or_else(|| Seen::new(page::now()));
         self.seen.set(seen);
+        let is_admin = session.role == Role::Admin;
         self.session.set_value(Some(session));
+        self.settings.begin(is_admin, self.keep_key("settings"));
         self.follow_address();
         self.gate.set(Gate::Open);
     }
@@ -211,9 +218,23 @@ impl Desk {
         }
     }
 
+    /// Back to the inbox and whatever case is open there.
+    pub(crate) fn leave_settings(self) {
+        if self.settings.section.get_untracked().is_some() {
+            let open = self.open.get_untracked();
+            let fragment = open.map(|open| Fragment::of_case(&open));
+            page::push_fragment(&fragment.unwrap_or_default());
+            self.settings.section.set(None);
+        }
+    }
+
     /// Shows what the address says, after the browser's back button or at the start.
     pub(crate) fn follow_address(self) {
-        match Fragment::read(&page::fragment()) {
+        let fragment = Fragment::read(&page::fragment());
+        if !matches!(fragment, Fragment::Settings(_)) {
+            self.settings.section.set(None);
+        }
+        match fragment {
             Fragment::Case(reference) => {
                 self.cursor.set(Some(reference.clone()));
                 if self.open.get_untracked().as_ref() != Some(&reference) {
@@ -221,6 +242,7 @@ impl Desk {
                     self.open.set(Some(reference));
                 }
             }
+            Fragment::Settings(section) => self.settings.section.set(Some(section)),
             Fragment::Inbox => self.open.set(None),
             // Another link was opened in this tab: begin as if the page had just been loaded.
             Fragment::SignIn(_) => page::reload(),

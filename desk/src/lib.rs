@@ -7,6 +7,7 @@
 //! - `inbox`: queues, filter, search and the list, live.
 //! - `case`: one case as a letter, live.
 //! - `composer`: what staff can write, with drafts that outlive a reload.
+//! - `settings`: what admins arrange.
 //! - `parts`: what several of them use.
 //! - `texts`: all that staff read, in two languages.
 //!
@@ -27,6 +28,7 @@ mod inbox;
 mod keys;
 mod parts;
 mod session;
+mod settings;
 mod texts;
 mod trouble;
 mod words;

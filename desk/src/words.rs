@@ -1,7 +1,7 @@
 //! What things are called at the desk.
 
 use crate::texts::T;
-use answerable_shared::case::{Contact, Kind, Stage, Turn};
+use answerable_shared::case::{Contact, Kind, Priority, Stage, Turn};
 use answerable_shared::command::Verdict;
 
 /// A kind, as a noun.
@@ -32,6 +32,34 @@ pub(crate) const fn kind_on_wire(kind: Kind) -> &'static str {
         Kind::Complaint => "complaint",
         Kind::Purchase => "purchase",
         Kind::CustomWork => "custom_work",
+    }
+}
+
+/// A priority.
+pub(crate) fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Urgent => T.priority.urgent.say(),
+        Priority::Important => T.priority.important.say(),
+        Priority::General => T.priority.general.say(),
+        Priority::Potential => T.priority.potential.say(),
+    }
+}
+
+/// The priorities, the highest first.
+pub(crate) const PRIORITIES: [Priority; 4] = [
+    Priority::Urgent,
+    Priority::Important,
+    Priority::General,
+    Priority::Potential,
+];
+
+/// A priority's name on the wire.
+pub(crate) const fn priority_on_wire(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Urgent => "urgent",
+        Priority::Important => "important",
+        Priority::General => "general",
+        Priority::Potential => "potential",
     }
 }
 
@@ -85,6 +113,14 @@ mod tests {
         for kind in KINDS {
             let written = serde_json::to_string(&kind).unwrap();
             assert_eq!(written, format!("\"{}\"", kind_on_wire(kind)));
+        }
+    }
+
+    #[test]
+    fn priorities_are_called_on_the_wire_as_the_domain_writes_them() {
+        for priority in PRIORITIES {
+            let written = serde_json::to_string(&priority).unwrap();
+            assert_eq!(written, format!("\"{}\"", priority_on_wire(priority)));
         }
     }
 

@@ -4,9 +4,12 @@ use super::feed;
 use super::order::Queue;
 use crate::desk::Desk;
 use crate::parts::connection::Connection;
+use crate::parts::icon::{Icon, Sign};
 use crate::parts::languages::OtherLanguage;
 use crate::parts::person::Person;
+use crate::session::fragment::Fragment;
 use crate::session::start::sign_out;
+use crate::settings::Section;
 use crate::texts::T;
 use leptos::prelude::*;
 
@@ -27,6 +30,7 @@ pub(crate) fn Queues() -> impl IntoView {
             </nav>
             <div class="rail-end">
                 <Connection link=desk.link />
+                <SettingsLink />
                 <button
                     type="button"
                     class="button plain help-button"
@@ -49,14 +53,39 @@ pub(crate) fn Queues() -> impl IntoView {
 }
 
 #[component]
+fn SettingsLink() -> impl IntoView {
+    let desk = Desk::here();
+    let current = move || {
+        desk.settings
+            .section
+            .with(Option::is_some)
+            .then_some("page")
+    };
+    view! {
+        <a
+            class="queue settings-link"
+            href=Fragment::of_settings(Section::Promises)
+            aria-current=current
+        >
+            <Icon sign=Sign::Gear />
+            <span>{T.settings.title.say()}</span>
+        </a>
+    }
+}
+
+#[component]
 fn QueueLink(queue: Queue) -> impl IntoView {
     let desk = Desk::here();
-    let current = move || desk.selection.with(|selection| selection.queue == queue);
+    let current = move || {
+        let arranges = desk.settings.section.with(Option::is_some);
+        !arranges && desk.selection.with(|selection| selection.queue == queue)
+    };
     let count = move || desk.counts.get().map(|counts| queue.count(&counts));
     let choose = move |_| {
         if current() {
             return;
         }
+        desk.leave_settings();
         desk.selection.update(|selection| selection.queue = queue);
         desk.cursor.set(None);
         feed::select(desk);

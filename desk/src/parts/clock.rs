@@ -2,7 +2,7 @@
 
 use crate::texts::{Language, T};
 use answerable_shared::time::Timestamp;
-use js_sys::{Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 const DAY: f64 = 86_400_000.0;
@@ -73,6 +73,60 @@ pub(crate) fn noon_after(now: Timestamp, days: u32) -> Timestamp {
         reason = "a whole number of milliseconds"
     )]
     Timestamp(date.get_time() as i64)
+}
+
+/// Weekday, date and time as the clocks of a zone show it; those of this device where none is named.
+pub(crate) fn on_the_wall(at: Timestamp, zone: Option<&str>) -> String {
+    let mut parts = vec![
+        ("weekday", "long"),
+        ("day", "numeric"),
+        ("month", "long"),
+        ("hour", "numeric"),
+        ("minute", "2-digit"),
+    ];
+    parts.extend(zone.map(|zone| ("timeZone", zone)));
+    written(at, &parts)
+}
+
+/// A day of the week, counted from Monday.
+pub(crate) fn weekday(at: usize) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "one of seven")]
+    let after_monday = at as i64;
+    // Noon of a Monday, in this device's zone.
+    let monday = Date::new_with_year_month_day_hr(2024, 0, 1, 12).get_time();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of milliseconds"
+    )]
+    let monday = monday as i64;
+    written(
+        Timestamp(monday + after_monday * 86_400_000),
+        &[("weekday", "long")],
+    )
+}
+
+/// The zone of this device, by its IANA name.
+pub(crate) fn zone() -> String {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &JsValue::from_str("timeZone"))
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_default()
+}
+
+/// Every zone that the browser knows; none where it does not say.
+pub(crate) fn zones() -> Vec<String> {
+    let get = |from: &JsValue, name| Reflect::get(from, &JsValue::from_str(name)).ok();
+    let list = get(&js_sys::global(), "Intl")
+        .and_then(|intl| get(&intl, "supportedValuesOf"))
+        .and_then(|ask| ask.dyn_into::<Function>().ok())
+        .and_then(|ask| {
+            ask.call1(&JsValue::NULL, &JsValue::from_str("timeZone"))
+                .ok()
+        })
+        .map(|list| Array::from(&list));
+    let names = list.iter().flat_map(Array::iter);
+    names.filter_map(|zone| zone.as_string()).collect()
 }
 
 fn time(at: Timestamp) -> String {

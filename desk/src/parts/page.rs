@@ -70,6 +70,16 @@ pub(crate) fn focus_soon(id: String) {
     });
 }
 
+/// Sets the focus there if what had it is gone, as soon as what has just changed is drawn.
+pub(crate) fn keep_focus(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        let has = document().and_then(|document| document.active_element());
+        if has.is_none_or(|has| has.tag_name() == "BODY") {
+            focus(id);
+        }
+    });
+}
+
 /// Sets the page's title.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,5 +1,7 @@
 //! What the address bar's fragment asks for. It never reaches a server.
 
+use crate::settings::Section;
+
 /// What the fragment asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fragment {
@@ -7,6 +9,8 @@ pub(crate) enum Fragment {
     SignIn(String),
     /// Show this case.
     Case(String),
+    /// Show a section of the settings.
+    Settings(Section),
     /// Show the inbox.
     Inbox,
 }
@@ -20,6 +24,8 @@ impl Fragment {
             Self::SignIn(code)
         } else if let Some(reference) = fragment.strip_prefix("case=").and_then(filled) {
             Self::Case(reference)
+        } else if let Some(section) = fragment.strip_prefix("settings") {
+            Self::Settings(Section::of(section.trim_start_matches('=')))
         } else {
             Self::Inbox
         }
@@ -28,6 +34,11 @@ impl Fragment {
     /// The fragment that shows a case.
     pub(crate) fn of_case(reference: &str) -> String {
         format!("#case={reference}")
+    }
+
+    /// The fragment that shows a section of the settings.
+    pub(crate) fn of_settings(section: Section) -> String {
+        format!("#settings={}", section.slug())
     }
 }
 
@@ -48,5 +59,13 @@ mod tests {
             Fragment::read(&case),
             Fragment::Case("AN-7K3M-92QX".to_owned())
         );
+        for section in Section::ALL {
+            let fragment = Fragment::of_settings(section);
+            assert_eq!(Fragment::read(&fragment), Fragment::Settings(section));
+        }
+        for fragment in ["#settings", "#settings=", "#settings=anything"] {
+            let first = Fragment::Settings(Section::Promises);
+            assert_eq!(Fragment::read(fragment), first);
+        }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn start(desk: Desk) {
             page::replace_fragment("");
             sign_in(desk, code);
         }
-        Fragment::Case(_) | Fragment::Inbox => match storage::load() {
+        Fragment::Case(_) | Fragment::Settings(_) | Fragment::Inbox => match storage::load() {
             Some(session) if session.expires > page::now() => desk.enter(session),
             Some(session) => {
                 storage::forget(&session);

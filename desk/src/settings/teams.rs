@@ -1,0 +1,169 @@
+//! Who works together, and what for.
+
+use super::draft::{Draft, TeamDraft};
+use super::fields::{Line, add, boxes, remove};
+use super::path;
+use super::removed::Row;
+use super::state::Arranging;
+use crate::parts::icon::{Icon, Sign};
+use crate::texts::T;
+use crate::words;
+use answerable_shared::case::Kind;
+use leptos::prelude::*;
+
+/// The section.
+pub(crate) fn teams(state: Arranging, draft: &Draft) -> AnyView {
+    let cards: Vec<AnyView> = draft
+        .teams
+        .iter()
+        .enumerate()
+        .map(|(at, team)| card(state, at, team))
+        .collect();
+    let next = format!("teams[{}].name", cards.len());
+    view! {
+        <p class="set-lead">{T.settings.team.lead.say()}</p>
+        <div class="set-cards">{cards}</div>
+        {add(state, T.settings.team.add.say(), next, Draft::add_team)}
+    }
+    .into_any()
+}
+
+fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
+    let field = |name: &str| format!("teams[{at}].{name}");
+    let name = Line::new(field("name"), T.settings.team.name.say(), &team.name)
+        .draw(state, move |draft, text| {
+            edit(draft, at, |team| team.name = text)
+        });
+    let id = Line::new(field("id"), T.settings.team.id.say(), &team.id)
+        .draw(state, move |draft, text| {
+            edit(draft, at, |team| team.id = text)
+        });
+    let members = boxes(
+        state,
+        field("members"),
+        T.settings.team.members.say(),
+        staff(state, team),
+        move |draft, who| edit(draft, at, |team| flip(&mut team.members, who)),
+    );
+    let kinds = words::KINDS.map(|kind| {
+        let (value, name) = (words::kind_on_wire(kind), words::kind(kind));
+        (
+            value.to_owned(),
+            name.to_owned(),
+            team.kinds.contains(&kind),
+        )
+    });
+    let kinds = boxes(
+        state,
+        field("kinds"),
+        T.settings.team.kinds.say(),
+        kinds.to_vec(),
+        move |draft, value| {
+            let kind = words::KINDS
+                .into_iter()
+                .find(|kind| words::kind_on_wire(*kind) == value);
+            edit(draft, at, |team| {
+                if let Some(kind) = kind {
+                    flip_kind(&mut team.kinds, kind);
+                }
+            });
+        },
+    );
+    let up = (at > 0).then(|| {
+        let label = T.settings.team.up.fill([&team.name]);
+        let focus = path::id(&format!("teams[{}].name", at - 1));
+        view! {
+            <button
+                type="button"
+                class="button plain icon-only"
+                title=label.clone()
+                aria-label=label
+                on:click=move |_| state.reshape(|draft| draft.teams.swap(at - 1, at), focus.clone())
+            >
+                <Icon sign=Sign::Up />
+            </button>
+        }
+    });
+    view! {
+        <div class="set-card set-team" role="group" aria-label=team.name.clone()>
+            <div class="set-pair">
+                {name} {id}
+                <span class="set-tools">
+                    {up} {remove(state, Row::Team(at), T.settings.team.remove.fill([&team.name]))}
+                </span>
+            </div>
+            {members}
+            {kinds}
+        </div>
+    }
+    .into_any()
+}
+
+/// Everybody who can be a member, and who is one without being among the staff any more.
+fn staff(state: Arranging, team: &TeamDraft) -> Vec<(String, String, bool)> {
+    let mut staff: Vec<(String, String, bool)> = state.force.with_untracked(|force| {
+        let staff = force.iter().flat_map(|force| &force.staff);
+        staff
+            .map(|member| {
+                let id = &member.agent.id;
+                (
+                    id.clone(),
+                    member.agent.name.clone(),
+                    team.members.contains(id),
+                )
+            })
+            .collect()
+    });
+    for id in &team.members {
+        if !staff.iter().any(|(known, _, _)| known == id) {
+            staff.push((id.clone(), id.clone(), true));
+        }
+    }
+    staff
+}
+
+fn edit(draft: &mut Draft, at: usize, change: impl FnOnce(&mut TeamDraft)) {
+    if let Some(team) = draft.teams.get_mut(at) {
+        change(team);
+    }
+}
+
+fn flip(members: &mut Vec<String>, who: String) {
+    match members.iter().position(|member| *member == who) {
+        Some(at) => drop(members.remove(at)),
+        None => members.push(who),
+    }
+}
+
+/// Adds or takes away a kind; they stay in the order in which they are shown, so that who changes their mind has changed
+/// nothing.
+fn flip_kind(kinds: &mut Vec<Kind>, kind: Kind) {
+    let has = kinds.contains(&kind);
+    let mut after: Vec<Kind> = words::KINDS.to_vec();
+    after.retain(|it| {
+        if *it == kind {
+            !has
+        } else {
+            kinds.contains(it)
+        }
+    });
+    *kinds = after;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_changes_their_mind_has_changed_nothing() {
+        let mut kinds = vec![Kind::Enquiry, Kind::Complaint];
+        flip_kind(&mut kinds, Kind::Enquiry);
+        assert_eq!(kinds, [Kind::Complaint]);
+        flip_kind(&mut kinds, Kind::Enquiry);
+        assert_eq!(kinds, [Kind::Enquiry, Kind::Complaint]);
+        let mut members = vec!["jo".to_owned()];
+        flip(&mut members, "sam".to_owned());
+        flip(&mut members, "sam".to_owned());
+        assert_eq!(members, ["jo"]);
+    }
+}
