@@ -3,7 +3,7 @@
 
 use super::store::{CaseStore, History};
 use crate::failure::Failure;
-use crate::site_index::messages::{IndexRequest, Own};
+use crate::site_index::messages::{IndexRequest, Own, Put};
 use crate::sql::{self, Sql};
 use answerable_shared::identity::Subject;
 use answerable_shared::index::{index_shard, own_row, row, words};
@@ -220,9 +220,9 @@ fn put(history: &History, world: &impl Publisher) -> Result<IndexRequest, Failur
             row: own_row(case),
         })),
     };
-    Ok(IndexRequest::Put {
+    Ok(IndexRequest::Put(Put {
         row: Box::new(row(case)),
         words: words(case, &history.events),
         own,
-    })
+    }))
 }
