@@ -132,6 +132,32 @@ pub struct InboxPage {
     pub next: Option<String>,
 }
 
+/// The body of `POST /v1/desk/index-rebuild`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RebuildStep {
+    /// `cursor` of the step before; left out to begin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// How far a rebuild of the inbox is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RebuildProgress {
+    /// Cases that were read again, in all steps.
+    pub done: u32,
+    /// How many there are, as far as the inbox knows; left out where it knows of fewer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// Goes into the next step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Whether there is no next step.
+    pub finished: bool,
+}
+
 /// How many cases each queue holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,9 +1,12 @@
 //! What others ask a site's index, and what it answers.
 
+use crate::failure::Failure;
 use answerable_shared::actor::Agent;
 use answerable_shared::api::InboxCounts;
-use answerable_shared::case::{Kind, Priority};
-use answerable_shared::index::{IndexRow, OwnRow};
+use answerable_shared::case::{Case, Kind, Priority};
+use answerable_shared::event::Event;
+use answerable_shared::identity::Subject;
+use answerable_shared::index::{IndexRow, OwnRow, own_row, row, words};
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +63,31 @@ pub struct Put {
     /// Whose it is, where a host vouched for whoever sent it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Box<Own>>,
+}
+
+impl Put {
+    /// `case` with its history; `owner` says what is kept of whoever the host vouches for.
+    ///
+    /// # Errors
+    /// What `owner` fails with.
+    pub fn of(
+        case: &Case,
+        events: &[Event],
+        owner: impl FnOnce(&Subject) -> Result<String, Failure>,
+    ) -> Result<Self, Failure> {
+        let own = match &case.identity {
+            None => None,
+            Some(identity) => Some(Box::new(Own {
+                owner: owner(&identity.subject)?,
+                row: own_row(case),
+            })),
+        };
+        Ok(Self {
+            row: Box::new(row(case)),
+            words: words(case, events),
+            own,
+        })
+    }
 }
 
 /// A case in its requester's own list.

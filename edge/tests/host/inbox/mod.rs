@@ -2,6 +2,8 @@
 
 mod counters;
 mod plans;
+mod queues;
+mod rebuild;
 mod search;
 mod upgrade;
 
