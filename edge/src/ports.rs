@@ -69,6 +69,21 @@ pub trait Assets: Send + Sync {
     fn get<'a>(&'a self, path: &'a str, request: http::HeaderMap) -> Promise<'a, Response>;
 }
 
+/// The records in KV, which may be seconds behind.
+pub trait Records: Send + Sync {
+    /// Some of them, whatever their site: those after `cursor`, or from the first one on where it is empty.
+    fn page<'a>(&'a self, cursor: &'a str) -> Promise<'a, RecordPage>;
+}
+
+/// Some records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordPage {
+    /// Each as it was published.
+    pub records: Vec<String>,
+    /// Where the next ones begin; empty where there are none.
+    pub next: String,
+}
+
 /// The time.
 pub trait Clock: Send + Sync {
     /// Now.
@@ -107,6 +122,8 @@ pub struct Ports {
     pub objects: Arc<dyn Objects>,
     /// Static assets.
     pub assets: Arc<dyn Assets>,
+    /// Records.
+    pub records: Arc<dyn Records>,
     /// Cryptography.
     pub signatures: Arc<dyn Signatures>,
     /// The time.

@@ -34,6 +34,16 @@ pub trait Sql {
     fn atomically(&self, work: &mut dyn FnMut() -> Result<(), Failure>) -> Result<(), Failure>;
 }
 
+impl<S: Sql> Sql for &S {
+    fn run(&self, statement: &str, values: &[Value]) -> Result<Vec<Row>, Failure> {
+        (**self).run(statement, values)
+    }
+
+    fn atomically(&self, work: &mut dyn FnMut() -> Result<(), Failure>) -> Result<(), Failure> {
+        (**self).atomically(work)
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

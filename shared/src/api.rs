@@ -123,13 +123,39 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InboxPage {
-    /// What waits longest on us first, then by what happened last.
+    /// In the order that was asked for: usually what waits longest on us first, then by what happened last.
     pub rows: Vec<IndexRow>,
     /// How many cases there are in each queue, over all pages.
     pub counts: InboxCounts,
     /// Goes into `cursor` for the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+}
+
+/// The body of `POST /v1/desk/index-rebuild`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RebuildStep {
+    /// `cursor` of the step before; left out to begin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// How far a rebuild of the inbox is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RebuildProgress {
+    /// Cases that were read again, in all steps.
+    pub done: u32,
+    /// How many there are, as far as the inbox knows; left out where it knows of fewer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// Goes into the next step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Whether there is no next step.
+    pub finished: bool,
 }
 
 /// How many cases each queue holds.
@@ -142,6 +168,40 @@ pub struct InboxCounts {
     pub answered: u32,
     /// Ended.
     pub ended: u32,
+    /// Open, and whoever asks handles them.
+    #[serde(default)]
+    pub mine: u32,
+    /// Open, and of the teams of whoever asks.
+    #[serde(default)]
+    pub team: u32,
+    /// Open, and nobody handles them.
+    #[serde(default)]
+    pub unassigned: u32,
+    /// Open, and something is promised.
+    #[serde(default)]
+    pub due: u32,
+    /// Open, and a promise is broken.
+    #[serde(default)]
+    pub late: u32,
+    /// It is the requester's turn, and nobody waits for us.
+    #[serde(default)]
+    pub customer: u32,
+}
+
+impl InboxCounts {
+    /// Adds those of another part of the inbox.
+    pub fn add(&mut self, other: Self) {
+        let sum = |count: &mut u32, more: u32| *count = count.saturating_add(more);
+        sum(&mut self.waiting, other.waiting);
+        sum(&mut self.answered, other.answered);
+        sum(&mut self.ended, other.ended);
+        sum(&mut self.mine, other.mine);
+        sum(&mut self.team, other.team);
+        sum(&mut self.unassigned, other.unassigned);
+        sum(&mut self.due, other.due);
+        sum(&mut self.late, other.late);
+        sum(&mut self.customer, other.customer);
+    }
 }
 
 /// One page of the cases of whoever asks.

@@ -1,8 +1,10 @@
 //! The site index: one row a case, a projection that can be rebuilt from the records.
 
 use crate::actor::Actor;
-use crate::case::{Case, Kind, Stage, Turn};
+use crate::case::{Case, Kind, Priority, Stage, Turn};
 use crate::event::{Event, What};
+use crate::promise::Tier;
+use crate::promise::clock::Clock;
 use crate::text::first_words;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,9 +43,27 @@ pub struct IndexRow {
     /// Since when the requester waits for us.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_since: Option<Timestamp>,
-    /// What is due next: the promised first answer, then the step that staff announced.
+    /// What is promised next.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Timestamp>,
+    /// Whether a promise is broken that is still to be made good.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub late: bool,
+    /// How much it matters.
+    #[serde(default)]
+    pub priority: Priority,
+    /// Identifier of the team whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
+    /// Identifier of who handles it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler_id: Option<String>,
+    /// Who has to look after it by now.
+    #[serde(default)]
+    pub tier: Tier,
+    /// Since when a question of ours waits for the requester's answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Timestamp>,
     /// How often it was taken up again.
     pub reopened: u32,
     /// Stars, once it was rated.
@@ -99,17 +119,14 @@ pub fn own_row(case: &Case) -> OwnRow {
 /// The row of `case`.
 #[must_use]
 pub fn row(case: &Case) -> IndexRow {
-    let ended = case.stage.turn() == Turn::Nobody;
-    let due = match case.answered {
-        None => Some(case.answer_by),
-        Some(_) => case.expected,
-    };
+    let ended = case.turn() == Turn::Nobody;
+    let is_late = |clock: &Clock| clock.runs() && clock.breached.is_some();
     IndexRow {
         reference: case.reference.to_string(),
         seq: case.seq,
         kind: case.kind,
         stage: case.stage,
-        turn: case.stage.turn(),
+        turn: case.turn(),
         excerpt: first_words(&case.text, EXCERPT),
         who: case
             .contact
@@ -120,10 +137,26 @@ pub fn row(case: &Case) -> IndexRow {
         opened: case.opened,
         updated: case.updated,
         waiting_since: case.waiting_since,
-        due: due.filter(|_| !ended),
+        due: due(case).filter(|_| !ended),
+        late: !ended && case.clocks.iter().any(is_late),
+        priority: case.priority,
+        team: case.team.clone(),
+        handler_id: case.handler.as_ref().map(|agent| agent.id.clone()),
+        tier: case.tier,
+        asked: case.asked,
         reopened: case.reopened,
         stars: case.rating.as_ref().map(|rating| rating.stars),
     }
+}
+
+/// What the running clocks promise first; where none runs, the promised first answer, then the step that staff announced.
+fn due(case: &Case) -> Option<Timestamp> {
+    let running = case.clocks.iter().filter(|clock| clock.runs());
+    let promised = running.filter_map(Clock::promised).min();
+    promised.or(match case.answered {
+        None => Some(case.answer_by),
+        Some(_) => case.expected,
+    })
 }
 
 /// What `case` is found by beyond its row: the requester's address, and the first 2,000 characters of what they said in

@@ -118,7 +118,8 @@ pub(crate) fn of_kind(row: &IndexRow, kind: Option<Kind>) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use answerable_shared::case::Stage;
+    use answerable_shared::case::{Priority, Stage};
+    use answerable_shared::promise::Tier;
     use answerable_shared::time::Timestamp;
 
     pub(crate) fn row(reference: &str, seq: u64, waiting_since: Option<i64>) -> IndexRow {
@@ -135,6 +136,12 @@ pub(crate) mod tests {
             updated: Timestamp(100),
             waiting_since: waiting_since.map(Timestamp),
             due: None,
+            late: false,
+            priority: Priority::General,
+            team: None,
+            handler_id: None,
+            tier: Tier::Agent,
+            asked: None,
             reopened: 0,
             stars: None,
         }
@@ -172,6 +179,7 @@ pub(crate) mod tests {
             waiting: 2,
             answered: 3,
             ended: 5,
+            ..InboxCounts::default()
         };
         let shown = Queue::ALL.map(|queue| queue.count(&counts));
         assert_eq!(shown, [2, 3, 5, 10]);

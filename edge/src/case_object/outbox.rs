@@ -1,12 +1,12 @@
 //! What is still to be published: one row per target with the state that it should have, so that several changes are
 //! published as one. A row is never taken away; it is done when what is published is what is wanted.
 
-use super::store::{CaseStore, History};
+use super::store::CaseStore;
 use crate::failure::Failure;
-use crate::site_index::messages::{IndexRequest, Own};
+use crate::site_index::messages::{IndexRequest, Put};
 use crate::sql::{self, Sql};
 use answerable_shared::identity::Subject;
-use answerable_shared::index::{index_shard, own_row, row, words};
+use answerable_shared::index::index_shard;
 use answerable_shared::record::Record;
 use answerable_shared::time::Timestamp;
 
@@ -136,8 +136,9 @@ impl<S: Sql> CaseStore<S> {
                 }
                 Target::Index => {
                     let shard = index_shard(&case.site, case.reference);
-                    match put(&history, world) {
-                        Ok(put) => world.put_row(&shard, put).await,
+                    let owner = |subject: &Subject| world.owner(&case.site, subject);
+                    match Put::of(case, &history.events, owner) {
+                        Ok(put) => world.put_row(&shard, IndexRequest::Put(put)).await,
                         Err(failure) => Err(failure),
                     }
                 }
@@ -208,21 +209,4 @@ impl<S: Sql> CaseStore<S> {
         )?;
         Ok(())
     }
-}
-
-/// What the index learns of the case.
-fn put(history: &History, world: &impl Publisher) -> Result<IndexRequest, Failure> {
-    let case = &history.case;
-    let own = match &case.identity {
-        None => None,
-        Some(identity) => Some(Box::new(Own {
-            owner: world.owner(&case.site, &identity.subject)?,
-            row: own_row(case),
-        })),
-    };
-    Ok(IndexRequest::Put {
-        row: Box::new(row(case)),
-        words: words(case, &history.events),
-        own,
-    })
 }

@@ -17,7 +17,7 @@ use crate::case_object::outbox::{Publisher, Target};
 use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
-use crate::site_index::messages::IndexRequest;
+use crate::site_index::messages::{IndexRequest, Viewer};
 use answerable_shared::command::{Command, Side};
 use answerable_shared::identity::Subject;
 use answerable_shared::settings::Arrangements;
@@ -274,6 +274,7 @@ impl LiveCase {
                 site: session.site,
                 hash: session.hash,
                 until: session.until.0 as f64,
+                viewer: Viewer::default(),
             }),
             until: follower.until.map(|until| until.0 as f64),
         };

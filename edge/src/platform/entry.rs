@@ -97,6 +97,7 @@ fn application(env: &Env) -> Result<App, Failure> {
         ports: Ports {
             objects: Arc::new(objects::Stubs(env.clone())),
             assets: Arc::new(assets::Binding(env.clone())),
+            records: Arc::new(objects::Stubs(env.clone())),
             signatures: Arc::new(Workerd),
             clock: Arc::new(Workerd),
             zones: Arc::new(zones::Intl),

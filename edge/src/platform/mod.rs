@@ -7,6 +7,7 @@ mod entry;
 mod object;
 mod objects;
 mod rate_limiter;
+mod records;
 mod signatures;
 mod site_index;
 mod site_settings;

@@ -5,7 +5,8 @@ use super::staff_socket::{SessionCheck, SocketSession, end};
 use super::{log, now, sql::ObjectSql};
 use crate::failure::Failure;
 use crate::site_index::engine::{Changed, IndexEngine};
-use crate::site_index::messages::{FollowDesk, IndexRequest};
+use crate::site_index::messages::{FollowDesk, IndexRequest, Put};
+use answerable_shared::api::DeskFrame;
 use answerable_shared::authorize::Denial;
 use std::rc::Rc;
 use worker::{
@@ -87,7 +88,7 @@ impl SiteIndex {
         let question: IndexRequest = question(&mut request).await?;
         let (answer, changed) = self.engine()?.answer(&question, now())?;
         match (question, changed) {
-            (IndexRequest::Put { row, .. }, Changed::Row) => {
+            (IndexRequest::Put(Put { row, .. }), Changed::Row) => {
                 let (state, env) = (Rc::clone(&self.state), self.env.clone());
                 self.state.wait_until(async move {
                     if let Err(failure) = tell(&state, &env, &row.reference).await {
@@ -116,6 +117,7 @@ impl SiteIndex {
             site: follow.site.clone(),
             hash: ticket.session_hash,
             until: ticket.until.0 as f64,
+            viewer: ticket.viewer,
         })?;
         Ok(Response::from_websocket(client)?)
     }
@@ -136,17 +138,20 @@ async fn tell(state: &State, env: &Env, reference: &str) -> Result<(), Failure> 
     let mut good = Vec::new();
     for (socket, session) in sockets(state) {
         if check.lets_through(&socket, &session).await {
-            good.push(socket);
+            good.push((socket, session.viewer));
         }
     }
     // Read after the sessions were checked: another change may have come in between, and the newest is what counts.
     let index = IndexEngine::new(ObjectSql::new(&state.storage()))?;
-    let Some(frame) = index.frame(reference)? else {
+    let Some(row) = index.row(reference)? else {
         return Ok(());
     };
-    let text = serde_json::to_string(&frame)?;
-    for socket in good {
-        let _ = socket.send_with_str(&text);
+    for (socket, viewer) in good {
+        let frame = DeskFrame {
+            row: row.clone(),
+            counts: index.counts(&viewer)?,
+        };
+        let _ = socket.send_with_str(serde_json::to_string(&frame)?);
     }
     Ok(())
 }

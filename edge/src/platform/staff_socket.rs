@@ -6,6 +6,7 @@ use super::objects;
 use crate::bindings;
 use crate::failure::Failure;
 use crate::ports::Class;
+use crate::site_index::messages::Viewer;
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::site::Sites;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub(super) struct SocketSession {
     pub(super) hash: String,
     /// When it ends.
     pub(super) until: f64,
+    /// For whom counts are made.
+    #[serde(default)]
+    pub(super) viewer: Viewer,
 }
 
 /// Closes a socket whose session has ended.

@@ -5,6 +5,7 @@
 
 use super::cases::unexpected;
 use crate::app::App;
+use crate::arrangements;
 use crate::case_object::messages::{CaseReply, CaseRequest, Follow};
 use crate::crypto;
 use crate::extract::{CallFrom, CaseCaller, CaseRef, DeskSession, OwnPagesOnly, site_named_in};
@@ -112,8 +113,10 @@ pub async fn follow_case(
 pub async fn desk_ticket(State(app): State<App>, _: OwnPagesOnly, session: DeskSession) -> Answer {
     // It names the site in clear, because the socket's address does not.
     let ticket = format!("{}.{}", session.site_id, crypto::random_token()?);
+    let teams = arrangements::teams_of(&app, &session.site_id, &session.agent.id).await?;
     let question = IndexRequest::Ticket {
         ticket_hash: app.config.secret.at_rest(TICKET_AT_REST, &ticket)?,
+        teams,
         agent: session.agent,
         until: session.until,
         session_hash: session.hash,

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod desk_cases;
+pub mod desk_index;
 pub mod desk_sessions;
 pub mod desk_settings;
 pub mod docs;
@@ -37,6 +38,7 @@ pub fn router(app: &App) -> Router {
                 .delete(desk_sessions::sign_out),
         )
         .route("/v1/desk/cases", get(desk_cases::list))
+        .route("/v1/desk/index-rebuild", post(desk_index::rebuild))
         .route(
             "/v1/desk/settings",
             get(desk_settings::show).put(desk_settings::put),
@@ -61,7 +63,8 @@ pub fn router(app: &App) -> Router {
     if app.config.test_routes {
         router = router
             .route("/v1/test/crash", get(test_only::crash))
-            .route("/v1/test/clock", post(test_only::set_clock));
+            .route("/v1/test/clock", post(test_only::set_clock))
+            .route("/v1/test/index/{site}", post(test_only::index));
     }
     router
         .fallback(pages::asset)

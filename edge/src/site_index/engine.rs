@@ -1,35 +1,15 @@
-//! The rows of one site's cases, and the inbox over them.
+//! What the index of one site does with a question.
 
-use super::messages::{InboxQuery, IndexReply, IndexRequest, Own, OwnPlace, Place, Queue};
+pub use super::list::MAX_PAGE;
+pub use super::tickets::{DeskTicket, TICKET_MS};
+
+use super::messages::{IndexReply, IndexRequest, Put, Viewer};
+use super::{list, marks, own, rows, schema, tickets};
 use crate::failure::Failure;
-use crate::sql::{self, Row, Sql, Value};
-use answerable_shared::api::{DeskFrame, InboxCounts};
-use answerable_shared::case::{Kind, Turn};
-use answerable_shared::index::{IndexRow, OwnRow};
-use answerable_shared::reference::Reference;
+use crate::sql::{self, Sql};
+use answerable_shared::api::InboxCounts;
+use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
-
-/// How long a ticket opens a socket.
-pub const TICKET_MS: i64 = 30_000;
-/// Rows of one page, at most.
-pub const MAX_PAGE: u32 = 100;
-/// Words of a search that are looked at, at most.
-const MAX_WORDS: usize = 12;
-
-const WAITING: i64 = 0;
-const ANSWERED: i64 = 1;
-const ENDED: i64 = 2;
-
-const SCHEMA: [&str; 4] = [
-    "CREATE TABLE IF NOT EXISTS entry (reference TEXT PRIMARY KEY, seq INTEGER NOT NULL, queue INTEGER NOT NULL, \
-     kind TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL, search TEXT NOT NULL, body TEXT NOT NULL) \
-     WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS entry_by_place ON entry (rank, place, reference)",
-    "CREATE TABLE IF NOT EXISTS desk_ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, \
-     session_hash TEXT NOT NULL, session_until INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS own (owner TEXT NOT NULL, opened INTEGER NOT NULL, reference TEXT NOT NULL, \
-     seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, opened, reference)) WITHOUT ROWID",
-];
 
 /// Whether a question has changed the inbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +18,6 @@ pub enum Changed {
     Nothing,
     /// The row that was put is new.
     Row,
-}
-
-/// The session behind a ticket.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskTicket {
-    /// What is kept of the session's token.
-    pub session_hash: String,
-    /// When the session ends.
-    pub until: Timestamp,
 }
 
 /// The index of one site.
@@ -61,9 +32,7 @@ impl<S: Sql> IndexEngine<S> {
     /// # Errors
     /// The database fails.
     pub fn new(sql: S) -> Result<Self, Failure> {
-        for statement in SCHEMA {
-            sql.run(statement, &[])?;
-        }
+        schema::prepare(&sql)?;
         Ok(Self { sql })
     }
 
@@ -76,47 +45,56 @@ impl<S: Sql> IndexEngine<S> {
         request: &IndexRequest,
         now: Timestamp,
     ) -> Result<(IndexReply, Changed), Failure> {
-        match request {
-            IndexRequest::Put { row, words, own } => {
-                if let Some(own) = own {
-                    self.put_own(own)?;
-                }
-                Ok((IndexReply::Put, self.put(row, words)?))
+        let reply = match request {
+            IndexRequest::Put(put) => {
+                let mut changed = Changed::Nothing;
+                self.sql.atomically(&mut || {
+                    changed = self.put(put)?;
+                    Ok(())
+                })?;
+                return Ok((IndexReply::Put, changed));
+            }
+            IndexRequest::Fill(puts) => {
+                self.sql.atomically(&mut || {
+                    puts.iter().try_for_each(|put| self.put(put).map(|_| ()))
+                })?;
+                IndexReply::Put
             }
             IndexRequest::Own {
                 owner,
                 after,
                 limit,
-            } => {
-                let rows = self.own(owner, after.as_ref(), *limit)?;
-                Ok((IndexReply::Own { rows }, Changed::Nothing))
-            }
-            IndexRequest::List(query) => {
-                let rows = self.list(query)?;
-                let counts = self.counts()?;
-                Ok((IndexReply::Page { rows, counts }, Changed::Nothing))
-            }
+            } => IndexReply::Own {
+                rows: own::page(&self.sql, owner, after.as_ref(), *limit)?,
+            },
+            IndexRequest::List(query) => IndexReply::Page {
+                rows: list::page(&self.sql, query)?,
+                counts: self.counts(&query.viewer)?,
+            },
             IndexRequest::Ticket {
                 ticket_hash,
+                agent,
                 until,
                 session_hash,
-                ..
+                teams,
             } => {
                 let session = DeskTicket {
                     session_hash: session_hash.clone(),
                     until: *until,
+                    viewer: Viewer {
+                        agent: agent.id.clone(),
+                        teams: teams.clone(),
+                    },
                 };
-                self.keep_ticket(ticket_hash, &session, now)?;
-                Ok((IndexReply::Ticketed, Changed::Nothing))
+                tickets::keep(&self.sql, ticket_hash, &session, now)?;
+                IndexReply::Ticketed
             }
             IndexRequest::SignOut { session_hash } => {
-                self.sql.run(
-                    "DELETE FROM desk_ticket WHERE session_hash = ?",
-                    &[session_hash.into()],
-                )?;
-                Ok((IndexReply::SignedOut, Changed::Nothing))
+                tickets::forget(&self.sql, session_hash)?;
+                IndexReply::SignedOut
             }
-        }
+        };
+        Ok((reply, Changed::Nothing))
     }
 
     /// Takes a ticket, which is then gone; none if it is not there or too old.
@@ -124,236 +102,36 @@ impl<S: Sql> IndexEngine<S> {
     /// # Errors
     /// The database fails.
     pub fn take_ticket(&self, hash: &str, now: Timestamp) -> Result<Option<DeskTicket>, Failure> {
-        let rows = self.sql.run(
-            "DELETE FROM desk_ticket WHERE hash = ? RETURNING until, session_hash, session_until",
-            &[hash.into()],
-        )?;
-        let Some(row) = rows.first() else {
-            return Ok(None);
-        };
-        if sql::integer(row, 0)? <= now.0 {
-            return Ok(None);
-        }
-        Ok(Some(DeskTicket {
-            session_hash: sql::text(row, 1)?,
-            until: Timestamp(sql::integer(row, 2)?),
-        }))
+        tickets::take(&self.sql, hash, now)
     }
 
-    /// What the desks are told of `reference` now; none if the index does not know it.
+    /// How the case `reference` stands now; none if the index does not know it.
     ///
     /// # Errors
     /// The database fails.
-    pub fn frame(&self, reference: &str) -> Result<Option<DeskFrame>, Failure> {
+    pub fn row(&self, reference: &str) -> Result<Option<IndexRow>, Failure> {
         let rows = self.sql.run(
-            "SELECT body FROM entry WHERE reference = ?",
+            "SELECT body FROM inbox_row WHERE reference = ?",
             &[reference.into()],
         )?;
-        let Some(row) = rows.first() else {
-            return Ok(None);
-        };
-        Ok(Some(DeskFrame {
-            row: serde_json::from_str(&sql::text(row, 0)?)?,
-            counts: self.counts()?,
-        }))
-    }
-
-    fn put(&self, row: &IndexRow, words: &str) -> Result<Changed, Failure> {
-        let place = place(row);
-        let changed = self.sql.run(
-            "INSERT INTO entry (reference, seq, queue, kind, rank, place, search, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
-             ON CONFLICT (reference) DO UPDATE SET seq = excluded.seq, queue = excluded.queue, kind = excluded.kind, \
-             rank = excluded.rank, place = excluded.place, search = excluded.search, body = excluded.body \
-             WHERE excluded.seq > entry.seq RETURNING seq",
-            &[
-                (&row.reference).into(),
-                row.seq.into(),
-                queue(row).into(),
-                kind(row.kind)?.into(),
-                place.rank.into(),
-                place.order.into(),
-                searched(row, words).into(),
-                serde_json::to_string(row)?.into(),
-            ],
-        )?;
-        Ok(if changed.is_empty() {
-            // What is there is as new, or newer.
-            Changed::Nothing
-        } else {
-            Changed::Row
-        })
-    }
-
-    fn put_own(&self, own: &Own) -> Result<(), Failure> {
-        self.sql.run(
-            "INSERT INTO own (owner, opened, reference, seq, body) VALUES (?, ?, ?, ?, ?) \
-             ON CONFLICT (owner, opened, reference) DO UPDATE SET seq = excluded.seq, body = excluded.body \
-             WHERE excluded.seq > own.seq",
-            &[
-                (&own.owner).into(),
-                own.row.opened.0.into(),
-                (&own.row.reference).into(),
-                own.row.seq.into(),
-                serde_json::to_string(&own.row)?.into(),
-            ],
-        )?;
-        Ok(())
-    }
-
-    fn own(
-        &self,
-        owner: &str,
-        after: Option<&OwnPlace>,
-        limit: u32,
-    ) -> Result<Vec<OwnRow>, Failure> {
-        // Before the first there is nothing: no case arrives that late.
-        let (opened, reference) = after.map_or((i64::MAX, ""), |after| {
-            (after.opened.0, after.reference.as_str())
-        });
-        let rows = self.sql.run(
-            "SELECT body FROM own WHERE owner = ? AND (opened, reference) < (?, ?) \
-             ORDER BY opened DESC, reference DESC LIMIT ?",
-            &[
-                owner.into(),
-                opened.into(),
-                reference.into(),
-                limit.min(MAX_PAGE).into(),
-            ],
-        )?;
-        let read = |row: &Row| Ok(serde_json::from_str(&sql::text(row, 0)?)?);
-        rows.iter().map(read).collect()
-    }
-
-    fn list(&self, query: &InboxQuery) -> Result<Vec<(Place, IndexRow)>, Failure> {
-        let mut conditions = Vec::new();
-        let mut values: Vec<Value> = Vec::new();
-        let queue = match query.queue {
-            Queue::Waiting => Some(WAITING),
-            Queue::Answered => Some(ANSWERED),
-            Queue::Ended => Some(ENDED),
-            Queue::All => None,
-        };
-        if let Some(queue) = queue {
-            conditions.push("queue = ?".to_owned());
-            values.push(queue.into());
+        match rows.first() {
+            None => Ok(None),
+            Some(row) => Ok(Some(serde_json::from_str(&sql::text(row, 0)?)?)),
         }
-        if let Some(wanted) = query.kind {
-            conditions.push("kind = ?".to_owned());
-            values.push(kind(wanted)?.into());
+    }
+
+    /// How many cases each queue holds, for `viewer`.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn counts(&self, viewer: &Viewer) -> Result<InboxCounts, Failure> {
+        marks::counts(&self.sql, viewer)
+    }
+
+    fn put(&self, put: &Put) -> Result<Changed, Failure> {
+        if let Some(own) = &put.own {
+            own::put(&self.sql, own)?;
         }
-        if let Some(text) = &query.text {
-            // Not LIKE: the platform bounds its patterns to 50 bytes.
-            let has = "instr(search, ?) > 0";
-            let words = wanted_words(text);
-            let mut wanted = vec![has; words.len()].join(" AND ");
-            values.extend(words.into_iter().map(Value::from));
-            if let Ok(reference) = text.parse::<Reference>() {
-                // Or, not instead: some words, such as "feedback", read as a reference too.
-                wanted = format!("({wanted} OR {has})");
-                values.push(reference.to_string().to_lowercase().into());
-            }
-            if !wanted.is_empty() {
-                conditions.push(wanted);
-            }
-        }
-        if let Some(after) = &query.after {
-            conditions.push("(rank, place, reference) > (?, ?, ?)".to_owned());
-            values.extend([
-                after.rank.into(),
-                after.order.into(),
-                (&after.reference).into(),
-            ]);
-        }
-        let filter = if conditions.is_empty() {
-            String::new()
-        } else {
-            format!("WHERE {}", conditions.join(" AND "))
-        };
-        values.push(query.limit.min(MAX_PAGE).into());
-        let rows = self.sql.run(
-            &format!("SELECT rank, place, reference, body FROM entry {filter} ORDER BY rank, place, reference LIMIT ?"),
-            &values,
-        )?;
-        rows.iter().map(read).collect()
+        rows::put(&self.sql, &put.row, &put.words)
     }
-
-    fn counts(&self) -> Result<InboxCounts, Failure> {
-        let mut counts = InboxCounts::default();
-        for row in self
-            .sql
-            .run("SELECT queue, count(*) FROM entry GROUP BY queue", &[])?
-        {
-            let count = u32::try_from(sql::count(&row, 1)?).unwrap_or(u32::MAX);
-            match sql::integer(&row, 0)? {
-                WAITING => counts.waiting = count,
-                ANSWERED => counts.answered = count,
-                _ => counts.ended = count,
-            }
-        }
-        Ok(counts)
-    }
-
-    fn keep_ticket(&self, hash: &str, ticket: &DeskTicket, now: Timestamp) -> Result<(), Failure> {
-        self.sql
-            .run("DELETE FROM desk_ticket WHERE until <= ?", &[now.0.into()])?;
-        self.sql.run(
-            "INSERT OR REPLACE INTO desk_ticket (hash, until, session_hash, session_until) VALUES (?, ?, ?, ?)",
-            &[
-                hash.into(),
-                now.0.saturating_add(TICKET_MS).into(),
-                (&ticket.session_hash).into(),
-                ticket.until.0.into(),
-            ],
-        )?;
-        Ok(())
-    }
-}
-
-/// Where a row stands in the inbox.
-#[must_use]
-pub fn place(row: &IndexRow) -> Place {
-    let (rank, order) = match row.waiting_since {
-        Some(since) => (0, since.0),
-        None => (1, row.updated.0.saturating_neg()),
-    };
-    Place {
-        rank,
-        order,
-        reference: row.reference.clone(),
-    }
-}
-
-fn queue(row: &IndexRow) -> i64 {
-    if row.waiting_since.is_some() {
-        WAITING
-    } else if row.turn == Turn::Nobody {
-        ENDED
-    } else {
-        ANSWERED
-    }
-}
-
-fn searched(row: &IndexRow, words: &str) -> String {
-    let who = row.who.as_deref().unwrap_or_default();
-    format!("{}\n{}\n{who}\n{words}", row.reference, row.excerpt).to_lowercase()
-}
-
-/// What somebody looks for, word by word.
-fn wanted_words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase();
-    let words = text.split_whitespace().take(MAX_WORDS);
-    words.map(ToOwned::to_owned).collect()
-}
-
-fn kind(kind: Kind) -> Result<String, Failure> {
-    Ok(serde_json::to_string(&kind)?.trim_matches('"').to_owned())
-}
-
-fn read(row: &Row) -> Result<(Place, IndexRow), Failure> {
-    let place = Place {
-        rank: sql::integer(row, 0)?,
-        order: sql::integer(row, 1)?,
-        reference: sql::text(row, 2)?,
-    };
-    Ok((place, serde_json::from_str(&sql::text(row, 3)?)?))
 }

@@ -1,9 +1,12 @@
 //! What others ask a site's index, and what it answers.
 
+use crate::failure::Failure;
 use answerable_shared::actor::Agent;
 use answerable_shared::api::InboxCounts;
-use answerable_shared::case::Kind;
-use answerable_shared::index::{IndexRow, OwnRow};
+use answerable_shared::case::{Case, Kind, Priority};
+use answerable_shared::event::Event;
+use answerable_shared::identity::Subject;
+use answerable_shared::index::{IndexRow, OwnRow, own_row, row, words};
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -12,16 +15,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum IndexRequest {
     /// A case has changed.
-    Put {
-        /// Its row.
-        row: Box<IndexRow>,
-        /// What it is found by beyond its row.
-        #[serde(default)]
-        words: String,
-        /// Whose it is, where a host vouched for whoever sent it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        own: Option<Box<Own>>,
-    },
+    Put(Put),
+    /// Many cases at once, of which no desk is told.
+    Fill(Vec<Put>),
     /// The cases of somebody whom the host vouches for, newest first.
     Own {
         /// What is kept of who they are.
@@ -45,12 +41,53 @@ pub enum IndexRequest {
         /// What is kept of the session's token.
         #[serde(default)]
         session_hash: String,
+        /// Identifiers of their teams.
+        #[serde(default)]
+        teams: Vec<String>,
     },
     /// A member of staff has signed out: close what their session has opened.
     SignOut {
         /// What is kept of the session's token.
         session_hash: String,
     },
+}
+
+/// A case as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Put {
+    /// Its row.
+    pub row: Box<IndexRow>,
+    /// What it is found by beyond its row.
+    #[serde(default)]
+    pub words: String,
+    /// Whose it is, where a host vouched for whoever sent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Box<Own>>,
+}
+
+impl Put {
+    /// `case` with its history; `owner` says what is kept of whoever the host vouches for.
+    ///
+    /// # Errors
+    /// What `owner` fails with.
+    pub fn of(
+        case: &Case,
+        events: &[Event],
+        owner: impl FnOnce(&Subject) -> Result<String, Failure>,
+    ) -> Result<Self, Failure> {
+        let own = match &case.identity {
+            None => None,
+            Some(identity) => Some(Box::new(Own {
+                owner: owner(&identity.subject)?,
+                row: own_row(case),
+            })),
+        };
+        Ok(Self {
+            row: Box::new(row(case)),
+            words: words(case, events),
+            own,
+        })
+    }
 }
 
 /// A case in its requester's own list.
@@ -79,14 +116,50 @@ pub struct InboxQuery {
     /// Only this kind.
     #[serde(default)]
     pub kind: Option<Kind>,
+    /// Only this priority.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+    /// Only cases of this team.
+    #[serde(default)]
+    pub team: Option<String>,
+    /// Only cases that this member of staff handles.
+    #[serde(default)]
+    pub handler: Option<String>,
     /// Only cases whose reference, requester or requester's words hold each word of this.
     #[serde(default)]
     pub text: Option<String>,
+    /// In which order.
+    #[serde(default)]
+    pub sort: Sort,
+    /// Who asks.
+    #[serde(default)]
+    pub viewer: Viewer,
     /// Only what comes after this place.
     #[serde(default)]
     pub after: Option<Place>,
     /// How many at most.
     pub limit: u32,
+}
+
+/// Whose inbox is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// Identifier of the member of staff.
+    pub agent: String,
+    /// Identifiers of their teams.
+    pub teams: Vec<String>,
+}
+
+/// In which order cases are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// What waits longest on us first, then by what happened last.
+    #[default]
+    Usual,
+    /// What is due first; last, in the usual order, where nothing is.
+    Due,
 }
 
 /// Which cases of the inbox.
@@ -103,16 +176,30 @@ pub enum Queue {
     Ended,
     /// All of them.
     All,
+    /// All that have not ended, and those whose requesters wait all the same. The queues below are parts of it.
+    Open,
+    /// Whoever asks handles them.
+    Mine,
+    /// They are of a team of whoever asks.
+    Team,
+    /// Nobody handles them.
+    Unassigned,
+    /// Something is promised; by what is due first, where nothing else is asked for.
+    Due,
+    /// A promise is broken.
+    Late,
+    /// It is the requester's turn, and nobody waits for us.
+    Customer,
 }
 
-/// A row's place in the inbox: what waits longest first, then what was touched last.
+/// A row's place in a list. Opaque, but for its order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
-    /// 0 while the requester waits for us, 1 else.
+    /// When something is due, where that is the order; else 0.
     pub rank: i64,
-    /// Ascending within the rank.
+    /// The place in the usual order, which no other row has.
     pub order: i64,
-    /// Breaks ties.
+    /// Whose place it is.
     pub reference: String,
 }
 

@@ -8,12 +8,13 @@ use answerable_edge::case_object::messages::{Act, CallOrigin, CaseRequest, Claim
 use answerable_edge::ports::Class;
 use answerable_edge::rate_limiter::LimitRequest;
 use answerable_edge::site_index::messages::{
-    FollowDesk, InboxQuery, IndexReply, IndexRequest, Own, OwnPlace, Place, Queue,
+    FollowDesk, InboxQuery, IndexReply, IndexRequest, Own, OwnPlace, Place, Put, Queue, Sort,
+    Viewer,
 };
 use answerable_edge::sql::Sql as _;
 use answerable_edge::staff_sessions::StaffRequest;
 use answerable_shared::actor::{Agent, Role};
-use answerable_shared::case::Kind;
+use answerable_shared::case::{Kind, Priority};
 use answerable_shared::command::Command;
 use answerable_shared::identity::Subject;
 use answerable_shared::index::{IndexRow, OwnRow};
@@ -93,7 +94,11 @@ async fn stored_rows_are_pinned() {
         &world.memory.kv.lock().unwrap()[&format!("record:{case}")],
     );
     let index = world.memory.database(Class::Index, "fern/0");
-    is_golden("index_rows.txt", &index.dump("entry"));
+    let tables: String = ["inbox_row", "inbox_mark", "inbox_tally"]
+        .into_iter()
+        .map(|table| format!("-- {table}\n{}", index.dump(table)))
+        .collect();
+    is_golden("index_rows.txt", &tables);
 }
 
 #[tokio::test]
@@ -175,14 +180,22 @@ fn messages_between_objects_are_pinned() {
             from: sites,
             after: 3,
         }),
-        serde_json::to_string(&IndexRequest::Put {
+        serde_json::to_string(&IndexRequest::Put(Put {
             row: Box::new(row()),
             words: text("a@example.com"),
             own: None,
-        }),
+        })),
         serde_json::to_string(&IndexRequest::List(InboxQuery {
             queue: Queue::Waiting,
             kind: Some(Kind::Enquiry),
+            priority: Some(Priority::Urgent),
+            team: Some(text("support")),
+            handler: Some(text("jo")),
+            sort: Sort::Due,
+            viewer: Viewer {
+                agent: text("jo"),
+                teams: vec![text("support")],
+            },
             text: Some(text("q")),
             after: Some(Place {
                 rank: 0,
@@ -196,6 +209,7 @@ fn messages_between_objects_are_pinned() {
             agent,
             until: Timestamp(1),
             session_hash: text("s"),
+            teams: vec![text("support")],
         }),
         serde_json::to_string(&IndexRequest::SignOut {
             session_hash: text("s"),
@@ -230,14 +244,14 @@ fn messages_between_objects_are_pinned() {
             },
             from: CallOrigin::Anywhere,
         }),
-        serde_json::to_string(&IndexRequest::Put {
+        serde_json::to_string(&IndexRequest::Put(Put {
             row: Box::new(row()),
             words: String::new(),
             own: Some(Box::new(Own {
                 owner: text("o"),
                 row: own_row(),
             })),
-        }),
+        })),
         serde_json::to_string(&IndexRequest::Own {
             owner: text("o"),
             after: Some(OwnPlace {
@@ -273,11 +287,11 @@ fn own_row() -> OwnRow {
 #[test]
 fn a_row_of_a_case_that_does_not_know_of_words_yet_is_taken() {
     let older = json!({ "put": { "row": row() } });
-    let expected = IndexRequest::Put {
+    let expected = IndexRequest::Put(Put {
         row: Box::new(row()),
         words: String::new(),
         own: None,
-    };
+    });
     assert_eq!(
         serde_json::from_value::<IndexRequest>(older).unwrap(),
         expected

@@ -5,6 +5,7 @@ mod desk;
 mod golden;
 mod headers;
 mod identity;
+mod inbox;
 mod live;
 mod openapi;
 mod outbox;

@@ -133,7 +133,7 @@ async fn the_index_keeps_no_subject() {
     let index = world.memory.database(Class::Index, "fern/0");
     let own = index.dump("own");
     assert!(own.contains("AN-"), "{own}");
-    assert!(!(own + &index.dump("entry")).contains("user_42"));
+    assert!(!(own + &index.dump("inbox_row")).contains("user_42"));
 }
 
 #[tokio::test]

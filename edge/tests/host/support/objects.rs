@@ -6,7 +6,9 @@ use answerable_edge::case_object::messages::{CaseReply, Follow};
 use answerable_edge::case_object::outbox::Publisher;
 use answerable_edge::crypto::ServerSecret;
 use answerable_edge::failure::Failure;
-use answerable_edge::ports::{Class, Clock, Log, Objects, Promise, Repeat, Zones};
+use answerable_edge::ports::{
+    Class, Clock, Log, Objects, Promise, RecordPage, Records, Repeat, Zones,
+};
 use answerable_edge::problems::WrittenProblem;
 use answerable_edge::rate_limiter::LimitEngine;
 use answerable_edge::site_index::engine::IndexEngine;
@@ -24,10 +26,14 @@ use axum::response::Response;
 use http::StatusCode;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::pin::pin;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::{Context, Poll, Waker};
+
+/// Records of one page.
+const RECORDS: usize = 2;
 
 /// All objects, the clock and what was published or logged.
 #[derive(Debug, Default)]
@@ -158,6 +164,25 @@ impl Objects for Memory {
         question: String,
     ) -> Promise<'a, Response> {
         Box::pin(async move { self.follow(class, name, &question) })
+    }
+}
+
+impl Records for Memory {
+    fn page<'a>(&'a self, cursor: &'a str) -> Promise<'a, RecordPage> {
+        Box::pin(async move {
+            let kv = self.kv.lock().unwrap();
+            let mut records = kv
+                .range::<str, _>((Bound::Excluded(cursor), Bound::Unbounded))
+                .filter(|(key, _)| key.starts_with("record:"));
+            let page: Vec<_> = records.by_ref().take(RECORDS).collect();
+            let last = page.last().map(|(key, _)| (*key).clone());
+            Ok(RecordPage {
+                records: page.into_iter().map(|(_, record)| record.clone()).collect(),
+                next: last
+                    .filter(|_| records.next().is_some())
+                    .unwrap_or_default(),
+            })
+        })
     }
 }
 

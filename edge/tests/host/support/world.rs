@@ -79,6 +79,7 @@ impl World {
         let ports = Ports {
             objects: memory.clone(),
             assets: Arc::new(Files),
+            records: memory.clone(),
             signatures: Arc::new(Curve),
             clock: memory.clone(),
             zones: memory.clone(),

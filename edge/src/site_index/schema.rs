@@ -1,0 +1,70 @@
+//! The tables, and how those of former code become them.
+
+use super::rows;
+use crate::failure::Failure;
+use crate::sql::{self, Sql};
+
+/// Former rows that one question moves, at most: so many take about a second.
+const MOVED: u32 = 1_000;
+
+/// - `inbox_row`: `place` is where the row stands in the inbox; `marks` what it is listed under, a list in JSON.
+/// - `inbox_mark`: every row under each of its marks by place (`at` is 0); open ones also by what is due (`at`), under
+///   the mark with a `d` before it.
+/// - `inbox_tally`: how many rows have a mark.
+/// - `inbox_words`: what rows are found by, under their places; nothing of the text itself is kept. Beginnings of up to
+///   three letters are looked up as quickly as whole words.
+const SCHEMA: [&str; 6] = [
+    "CREATE TABLE inbox_row (place INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, \
+     due INTEGER NOT NULL, marks TEXT NOT NULL, body TEXT NOT NULL)",
+    "CREATE TABLE inbox_mark (mark TEXT NOT NULL, at INTEGER NOT NULL, place INTEGER NOT NULL, \
+     PRIMARY KEY (mark, at, place)) WITHOUT ROWID",
+    "CREATE TABLE inbox_tally (mark TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE VIRTUAL TABLE inbox_words USING fts5(text, marks, content='', contentless_delete=1, \
+     tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
+    "CREATE TABLE inbox_ticket (hash TEXT PRIMARY KEY, until INTEGER NOT NULL, session_hash TEXT NOT NULL, \
+     body TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS own (owner TEXT NOT NULL, opened INTEGER NOT NULL, reference TEXT NOT NULL, \
+     seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, opened, reference)) WITHOUT ROWID",
+];
+
+/// Makes the tables where they are not there, and moves rows out of the former one, some at each question.
+pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
+    let tables = sql.run(
+        "SELECT name FROM sqlite_master WHERE name IN ('entry', 'inbox_row')",
+        &[],
+    )?;
+    let has = |name: &str| tables.iter().any(|row| row.first() == Some(&name.into()));
+    if !has("inbox_row") {
+        sql.atomically(&mut || {
+            // Former tickets opened a socket for half a minute only.
+            sql.run("DROP TABLE IF EXISTS desk_ticket", &[])?;
+            for statement in SCHEMA {
+                sql.run(statement, &[])?;
+            }
+            Ok(())
+        })?;
+    }
+    if has("entry") {
+        sql.atomically(&mut || upgrade(sql))?;
+    }
+    Ok(())
+}
+
+fn upgrade(sql: &impl Sql) -> Result<(), Failure> {
+    let former = sql.run(
+        "SELECT reference, search, body FROM entry LIMIT ?",
+        &[MOVED.into()],
+    )?;
+    for row in &former {
+        // A body that cannot be read was not shown before either; a rebuild brings the case back.
+        if let Ok(body) = serde_json::from_str(&sql::text(row, 2)?) {
+            rows::put(sql, &body, &sql::text(row, 1)?)?;
+        }
+        let reference = sql::text(row, 0)?;
+        sql.run("DELETE FROM entry WHERE reference = ?", &[reference.into()])?;
+    }
+    if former.is_empty() {
+        sql.run("DROP TABLE entry", &[])?;
+    }
+    Ok(())
+}
