@@ -237,7 +237,11 @@ impl Case {
     /// contents are sound is for [`decide`](crate::decide::decide) to say.
     #[must_use]
     pub fn accepts(&self, command: CommandName, side: Side) -> bool {
-        let done_already = command == CommandName::Rate && self.rating.is_some();
+        let done_already = match command {
+            CommandName::Rate => self.rating.is_some(),
+            CommandName::Escalate => self.tier == Tier::Head,
+            _ => false,
+        };
         command.belongs_to(side) && self.stage.accepts(command) && !done_already
     }
 
