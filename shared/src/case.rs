@@ -104,6 +104,9 @@ pub struct Case {
     /// How often they were reminded since.
     #[serde(default)]
     pub reminded: u32,
+    /// When it will be closed if they go on saying nothing, as they were told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Timestamp>,
     /// Identifiers of the staff who have had to do with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub helpers: Vec<String>,

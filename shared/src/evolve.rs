@@ -50,7 +50,10 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.tier = case.tier.max(*to);
             case.lead = lead.clone().or(case.lead);
         }
-        What::Reminded { .. } => case.reminded = case.reminded.saturating_add(1),
+        What::Reminded { closes } => {
+            case.reminded = case.reminded.saturating_add(1);
+            case.closes = Some(*closes);
+        }
         What::Lapsed {} => {
             case.stage = Stage::Closed;
             case.waiting_since = None;
@@ -158,6 +161,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         tier: Tier::default(),
         their_turn_since: None,
         reminded: 0,
+        closes: None,
         helpers: Vec::new(),
         lead: None,
     })

@@ -330,7 +330,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         page: case.page.clone().filter(|_| staff),
         waiting_since: case.waiting_since.filter(|_| staff),
         promises: promises(case, side),
-        closes: closes(case),
+        closes: case.closes,
         priority: staff.then_some(case.priority),
         team: case.team.clone().filter(|_| staff),
         tier: staff.then_some(case.tier),
@@ -340,13 +340,6 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
             .filter(|_| staff)
             .map(|lead| lead.name.clone()),
     }
-}
-
-/// When the case will be closed if the requester says nothing; none before they were told.
-fn closes(case: &Case) -> Option<Timestamp> {
-    let silence = case.terms.as_ref()?.silence.as_ref()?;
-    let since = case.their_turn_since.filter(|_| case.reminded > 0)?;
-    Some(since.plus_minutes(silence.close_after_hours.saturating_mul(60)))
 }
 
 /// Whether `side` may see that `event` happened.

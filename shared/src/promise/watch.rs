@@ -18,7 +18,11 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
     let terms = case.terms.as_ref()?;
     let mut first: Option<(Timestamp, What)> = None;
     let mut may_be = |at: Timestamp, what: What| {
-        if first.as_ref().is_none_or(|(earliest, _)| at < *earliest) {
+        // A clock that stepped back, or terms that came late: nothing happens before what has happened.
+        let at = at.max(case.updated);
+        let sooner =
+            |(earliest, other): &(Timestamp, What)| (at, order(&what)) < (*earliest, order(other));
+        if first.as_ref().is_none_or(sooner) {
             first = Some((at, what));
         }
     };
@@ -45,23 +49,27 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
         }
     }
     if let (Some(silence), Some(since)) = (&terms.silence, case.their_turn_since) {
-        let after = |hours: u32| Timestamp(since.0.saturating_add(i64::from(hours) * HOUR_MS));
-        let closes = after(silence.close_after_hours);
         let reminded = usize::try_from(case.reminded).unwrap_or(usize::MAX);
-        match silence.remind_after_hours.get(reminded) {
-            Some(hours) => may_be(after(*hours), What::Reminded { closes }),
-            // Nobody is closed out who was not told.
-            None if reminded > 0 => may_be(closes, What::Lapsed {}),
-            None => {}
+        if let Some(hours) = silence.remind_after_hours.get(reminded) {
+            let at = plus_hours(since, *hours).max(case.updated);
+            // However late the reminder, there is as long to answer it.
+            let rest = silence.close_after_hours.saturating_sub(*hours);
+            let closes = case.closes.unwrap_or_else(|| plus_hours(at, rest));
+            may_be(at, What::Reminded { closes });
         }
     }
-    // A clock that stepped back, or terms that came late: nothing happens before what has happened.
-    first.map(|(at, what)| (at.max(case.updated), what))
+    // Nobody is closed out who was not told, nor at another time than they were told.
+    if let Some(closes) = case.closes {
+        may_be(closes, What::Lapsed {});
+    }
+    first
 }
 
 /// `case` with everything that happened by itself until `now`, and those events.
 #[must_use]
 pub fn catch_up(mut case: Case, now: Timestamp) -> (Case, Vec<Event>) {
+    // Whoever acts next acts no earlier than that, wherever the clock stands (see `decide`).
+    let now = now.max(case.updated);
     let mut events = Vec::new();
     while let Some((at, what)) = next(&case).filter(|(at, _)| *at <= now) {
         let event = Event {
@@ -82,13 +90,30 @@ pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
     if case.turn() != Turn::Requester {
         case.their_turn_since = None;
         case.reminded = 0;
+        case.closes = None;
     } else if before != Turn::Requester
         || matches!(event.by, Actor::Requester)
         || super::track::is_answer(event)
     {
         case.their_turn_since = Some(event.at);
         case.reminded = 0;
+        case.closes = None;
     }
+}
+
+/// What comes first of that which falls on one moment.
+const fn order(what: &What) -> u8 {
+    match what {
+        What::Warned { .. } => 0,
+        What::Breached { .. } => 1,
+        What::Escalated { .. } => 2,
+        What::Reminded { .. } => 3,
+        _ => 4,
+    }
+}
+
+const fn plus_hours(at: Timestamp, hours: u32) -> Timestamp {
+    Timestamp(at.0.saturating_add(hours as i64 * HOUR_MS))
 }
 
 const fn escalated(to: Tier, promise: PromiseName) -> What {
