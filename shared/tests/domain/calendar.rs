@@ -7,7 +7,7 @@ mod properties;
 mod python;
 mod refusals;
 mod settings;
-mod zones;
+pub(crate) mod zones;
 
 use answerable_shared::calendar::{Calendar, CalendarSettings};
 use answerable_shared::time::Timestamp;

@@ -10,6 +10,7 @@ mod identity;
 mod index;
 mod look;
 mod problem;
+mod promises;
 mod reference;
 mod state_machine;
 mod submit;

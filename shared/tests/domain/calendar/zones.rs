@@ -30,7 +30,7 @@ pub(super) const TWENTY: [&str; 20] = [
 ];
 
 /// A zone's offsets from 2027 to the end of 2029.
-pub(super) fn offsets(zone: &str) -> Vec<Offset> {
+pub(crate) fn offsets(zone: &str) -> Vec<Offset> {
     let zone: Tz = zone.parse().expect("a zone");
     let (first, last, step) = (1_798_761_600, 1_893_456_000, 21_600);
     let mut offsets = vec![Offset {
