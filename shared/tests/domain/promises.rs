@@ -2,6 +2,10 @@
 
 mod ahead;
 mod answers;
+mod dice;
+mod histories;
+mod minutes;
+mod model;
 mod pauses;
 mod silence;
 mod story;
