@@ -7,7 +7,10 @@ mod histories;
 mod minutes;
 mod model;
 mod pauses;
+mod seen;
+mod settings;
 mod silence;
+mod staff;
 mod story;
 mod triage;
 
