@@ -103,8 +103,7 @@ fn one(clock: &Clock, terms: &Terms, side: Side) -> PromiseView {
         view.segments = clock.segments.clone();
         if let Some(last) = clock.segments.last() {
             let counted = clock.counted(&terms.calendar, last.from);
-            let before = counted.saturating_sub(last.counted);
-            view.left = Some(clock.owed.saturating_sub(before));
+            view.left = Some(clock.owed.saturating_sub(counted));
             if last.pace == Pace::Running
                 && let Some(until) = view.due
             {

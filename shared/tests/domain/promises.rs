@@ -1,5 +1,6 @@
 //! Promises: their clocks, what happens by itself, what a site arranges, and who learns of it.
 
+mod acts;
 mod ahead;
 mod answers;
 mod dice;
@@ -7,12 +8,16 @@ mod histories;
 mod minutes;
 mod model;
 mod pauses;
+mod random;
+mod rules;
 mod seen;
 mod settings;
 mod silence;
 mod staff;
 mod story;
+mod terms;
 mod triage;
+mod worlds;
 
 use crate::calendar::zones;
 use crate::fixtures::{command, jo, reference, submission};

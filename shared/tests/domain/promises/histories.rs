@@ -1,35 +1,24 @@
 //! A hundred thousand histories: a breach is recorded once, at its instant, whoever looks whenever, and whatever is
 //! restarted in between.
 
+use super::acts::{choose, later, said};
 use super::dice::Dice;
 use super::minutes::{FIRST, Minutes, calendars};
-use super::model::{Act, Breach, Model, Stage, Terms};
-use super::{arranged, decline, jo, not_fixed, plain, site};
-use crate::fixtures::{command, reference};
+use super::model::{Breach, Model};
+use super::worlds::World;
 use answerable_shared::actor::Actor;
-use answerable_shared::case::{Case, Priority};
-use answerable_shared::command::{Command, CommandName};
+use answerable_shared::case::Case;
 use answerable_shared::decide::decide_with;
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
 use answerable_shared::promise::watch::{catch_up, next};
 use answerable_shared::promise::{Cause, Tier};
-use answerable_shared::settings::Arrangements;
-use answerable_shared::submit::submit;
 use answerable_shared::time::Timestamp;
-use serde_json::{Value, json};
 
 const HISTORIES: u64 = 100_000;
 const WORLDS: u64 = 60;
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 1_440 * MINUTE;
-
-/// A site with its policies, one a priority, and what they say.
-struct World {
-    site: Arrangements,
-    terms: Vec<Terms>,
-    arrival: Event,
-}
 
 /// What was seen in all, so that nothing passes for want of it.
 #[derive(Debug, Default)]
@@ -83,50 +72,6 @@ impl Seen {
         self.stepped_back += other.stepped_back;
         self.events += other.events;
         self
-    }
-}
-
-impl World {
-    fn new(calendars: &[(&'static str, Value)], seed: u64) -> Self {
-        let mut dice = Dice::new(seed);
-        let mut terms = Vec::new();
-        let mut policies = Vec::new();
-        for priority in Priority::ALL {
-            let calendar = usize::try_from(dice.below(3)).expect("small");
-            let mut maybe = |most| (!dice.one_in(4)).then(|| 1 + dice.below(most));
-            let (news, offer, done) = (maybe(400), maybe(600), maybe(1_500));
-            let first = 1 + dice.below(300);
-            terms.push(Terms {
-                calendar,
-                targets: [Some(first), news, offer, done],
-            });
-            let mut targets = json!({"first_response": first});
-            for (name, minutes) in [
-                ("next_update", news),
-                ("offer", offer),
-                ("resolution", done),
-            ] {
-                if let Some(minutes) = minutes {
-                    targets[name] = json!(minutes);
-                }
-            }
-            let percent = 1 + dice.below(99);
-            policies.push(json!({
-                "priority": priority, "calendar": calendars[calendar].0, "targets": targets, "warn_percent": percent,
-            }));
-        }
-        let by_id: serde_json::Map<_, _> = calendars
-            .iter()
-            .map(|(id, settings)| ((*id).to_owned(), settings.clone()))
-            .collect();
-        let arranged = arranged(&json!({"calendars": by_id, "policies": policies}));
-        let (to, now) = (site(), Timestamp(FIRST));
-        let arrival = submit(&plain(), reference(), "fern", &to, None, &arranged, now);
-        Self {
-            site: arranged,
-            terms,
-            arrival: arrival.expect("it is sound"),
-        }
     }
 }
 
@@ -251,100 +196,4 @@ fn look(case: Case, now: i64, events: &mut Vec<Event>) -> Case {
     let (case, new) = catch_up(case, Timestamp(now));
     events.extend(new);
     case
-}
-
-/// How long until the next thing is done: clocks step back, and people go on holiday.
-fn later(dice: &mut Dice) -> i64 {
-    let minutes = match dice.below(8) {
-        0 => -dice.below(40),
-        1..=3 => dice.below(90),
-        4..=6 => dice.below(900),
-        _ => dice.below(6 * 1_440),
-    };
-    minutes * MINUTE
-}
-
-/// Something that can be done as it stands.
-fn choose(model: &Model<'_>, dice: &mut Dice, now: i64) -> Act {
-    let most = dice.pick(&[30, 4_000]);
-    let ahead = now + MINUTE * (1 + dice.below(most));
-    let triage =
-        Act::Triage((model.priority + 1 + usize::try_from(dice.below(3)).expect("small")) % 4);
-    let promised = Act::Progress(Some(ahead));
-    let open = [
-        Act::Say,
-        Act::Ask,
-        Act::Progress(None),
-        promised,
-        Act::Offer,
-        Act::Offer,
-        Act::Resolve,
-        Act::Note,
-        Act::Assign,
-        triage,
-        triage,
-        Act::Write,
-        Act::Write,
-        Act::Appeal,
-    ];
-    let done = [
-        Act::Say,
-        Act::Note,
-        Act::Assign,
-        triage,
-        Act::Write,
-        Act::Appeal,
-        Act::NotFixed,
-        Act::NotFixed,
-        Act::Fixed,
-        Act::TakeUp,
-        Act::Reopen,
-    ];
-    match model.stage {
-        Stage::Open | Stage::Choosing if dice.one_in(40) => Act::Withdraw,
-        Stage::Choosing if dice.one_in(2) => dice.pick(&[Act::Choose, Act::Decline]),
-        Stage::Open | Stage::Choosing => dice.pick(&open),
-        Stage::Resolved => dice.pick(&done),
-        Stage::Closed => dice.pick(&[
-            Act::Say,
-            Act::Note,
-            Act::Write,
-            Act::Appeal,
-            Act::TakeUp,
-            Act::Reopen,
-        ]),
-        Stage::Withdrawn => Act::Note,
-    }
-}
-
-/// Who does it, and how they say it.
-fn said(act: Act, model: &Model<'_>) -> (Actor, Command) {
-    use CommandName as Name;
-    let theirs = |command| (Actor::Requester, command);
-    let ours = |command| (jo(), command);
-    match act {
-        Act::Say => ours(command(Name::Message)),
-        Act::Ask => ours(command(Name::Ask)),
-        Act::Progress(expected) => ours(Command::Progress {
-            text: "It is on the bench.".to_owned(),
-            expected: expected.map(Timestamp),
-        }),
-        Act::Offer => ours(command(Name::Offer)),
-        Act::Resolve => ours(command(Name::Resolve)),
-        Act::Note => ours(command(Name::Note)),
-        Act::Assign => ours(command(Name::Assign)),
-        Act::Triage(priority) => ours(super::triage(Priority::ALL[priority])),
-        Act::TakeUp => ours(command(Name::Reopen)),
-        Act::Write => theirs(command(Name::Message)),
-        Act::Appeal => theirs(command(Name::Appeal)),
-        Act::Choose => theirs(Command::Choose {
-            offer: model.offers,
-            option: 1,
-        }),
-        Act::Decline => theirs(decline(model.offers)),
-        Act::NotFixed => theirs(not_fixed()),
-        Act::Fixed => theirs(command(Name::Confirm)),
-        Act::Reopen => theirs(command(Name::Reopen)),
-        Act::Withdraw => theirs(command(Name::Withdraw)),
-    }
 }

@@ -204,14 +204,13 @@ fn segments_say_since_when_and_why() {
     assert_eq!(state(desk.clock(Resolution)), PromiseState::Dropped);
 }
 
-/// What is left is told as it was when the last segment began, also where that is over.
 #[test]
-fn what_was_left_is_told_of_what_is_over() {
+fn what_was_left_in_the_end_is_told_of_what_is_over() {
     let mut desk = desk();
     desk.staff("05-02 10:00", &command(Ask));
     desk.asker("05-02 11:00", &message());
     desk.staff("05-02 12:00", &command(CommandName::Offer));
     let shown = promises(&desk.case, Side::Staff);
     let offer = shown.iter().find(|shown| shown.promise == Offer);
-    assert_eq!(offer.expect("it is promised").left, Some(6 * 3_600_000));
+    assert_eq!(offer.expect("it is promised").left, Some(5 * 3_600_000));
 }

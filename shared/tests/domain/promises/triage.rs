@@ -11,10 +11,14 @@ use serde_json::{Value, json};
 
 /// Policies for all and for what is urgent, each with its calendar.
 fn two(all: (&str, Value), urgent: (&str, Value)) -> Arrangements {
-    arranged(&settings(&json!([
-        {"calendar": all.0, "targets": all.1},
-        {"priority": "urgent", "calendar": urgent.0, "targets": urgent.1},
-    ])))
+    let policy = |(calendar, targets): (&str, Value)| {
+        let mut policy = json!({"calendar": calendar});
+        policy["targets"] = targets;
+        policy
+    };
+    let mut urgent = policy(urgent);
+    urgent["priority"] = json!("urgent");
+    arranged(&settings(&json!([policy(all), urgent])))
 }
 
 #[test]
