@@ -343,7 +343,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
 }
 
 /// When the case will be closed if the requester says nothing; none before they were told.
-fn closes(case: &Case) -> Option<Timestamp> {
+pub(crate) fn closes(case: &Case) -> Option<Timestamp> {
     let silence = case.terms.as_ref()?.silence.as_ref()?;
     let since = case.their_turn_since.filter(|_| case.reminded > 0)?;
     Some(since.plus_minutes(silence.close_after_hours.saturating_mul(60)))
