@@ -239,6 +239,13 @@ pub struct Rating {
     pub comment: Option<String>,
 }
 
+/// Whether a case at `stage` was closed because its requester said nothing: whoever closes one themselves says that it
+/// is fixed.
+#[must_use]
+pub const fn lapsed(stage: Stage, verdict: Option<Verdict>) -> bool {
+    matches!(stage, Stage::Closed) && !matches!(verdict, Some(Verdict::Fixed))
+}
+
 impl Case {
     /// Whether `command` may be given by somebody on `side` as the case stands. Whether its
     /// contents are sound is for [`decide`](crate::decide::decide) to say.

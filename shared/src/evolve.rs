@@ -59,6 +59,8 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.waiting_since = None;
             case.expected = None;
             case.asked = None;
+            // What was said of an earlier round is not what closed this one.
+            case.verdict = None;
         }
         What::Progress { expected, .. } => {
             answer(&mut case, event);

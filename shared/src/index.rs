@@ -1,10 +1,12 @@
 //! The site index: one row a case, a projection that can be rebuilt from the records.
 
 use crate::actor::Actor;
-use crate::case::{Case, Kind, Priority, Stage, Turn};
+use crate::case::{Case, Kind, Priority, Stage, Turn, lapsed};
+use crate::command::Side;
 use crate::event::{Event, What};
 use crate::promise::Tier;
 use crate::promise::clock::Clock;
+use crate::promise::explain::{next_word, promises};
 use crate::text::first_words;
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -97,11 +99,28 @@ pub struct OwnRow {
     /// When the next step is expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<Timestamp>,
+    /// Whose move it is. Older rows lack it; there the stage tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub turn: Option<Turn>,
+    /// When an answer or news is due, or was, as long as it is still to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Timestamp>,
+    /// What was promised in its place, once that was missed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Timestamp>,
+    /// When the case will be closed if the requester says nothing, once they were reminded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Timestamp>,
+    /// Whether it was closed because the requester said nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lapsed: bool,
 }
 
 /// The row of `case` in its requester's own list: nothing in it that its view would not tell them.
 #[must_use]
 pub fn own_row(case: &Case) -> OwnRow {
+    let promises = promises(case, Side::Requester);
+    let word = next_word(&promises);
     OwnRow {
         reference: case.reference.to_string(),
         seq: case.seq,
@@ -113,6 +132,11 @@ pub fn own_row(case: &Case) -> OwnRow {
         answer_by: case.answer_by,
         answered: case.answered,
         expected: case.expected,
+        turn: Some(case.turn()),
+        promised: word.and_then(|word| word.due),
+        again: word.and_then(|word| word.again),
+        closes: case.closes,
+        lapsed: lapsed(case.stage, case.verdict),
     }
 }
 

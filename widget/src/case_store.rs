@@ -167,7 +167,13 @@ impl Shared {
             if !line.is_yours {
                 let what = line.what.unwrap_or_default();
                 let text = line.text.unwrap_or_default();
-                self.news.set([&line.who, ": ", &what, " ", &text].concat());
+                // Where nobody speaks, the words name whoever did it.
+                let [who, colon] = if line.is_said {
+                    [&*line.who, ": "]
+                } else {
+                    [""; 2]
+                };
+                self.news.set([who, colon, &what, " ", &text].concat());
             }
         }
     }

@@ -1,8 +1,9 @@
 //! What the person can do now, and what they are about to say.
 
 use crate::app::Shared;
-use crate::state::{Ask, ask};
+use crate::state::{Ask, ask, may_appeal, may_reopen};
 use crate::texts::{T, Text};
+use crate::times;
 use crate::typed::Typed;
 use crate::var::Var;
 use crate::words::Fault;
@@ -24,6 +25,7 @@ pub(crate) enum Say {
     Wrong(Verdict),
     Withdraw,
     Reopen,
+    Appeal,
 }
 
 /// The dock's state.
@@ -54,6 +56,7 @@ pub(crate) struct Shown {
     pub(crate) can_message: bool,
     pub(crate) can_withdraw: bool,
     pub(crate) can_reopen: bool,
+    pub(crate) can_appeal: bool,
     pub(crate) is_rated: bool,
 }
 
@@ -115,8 +118,9 @@ impl Shared {
                     .find(|own| own.reference == head.reference)
                     .and_then(|own| own.skipped)
             });
+            let ask = ask(head, skipped);
             let shown = Shown {
-                ask: ask(head, skipped),
+                ask,
                 // The case may have moved on under what was about to be said.
                 say: if say.name().is_none_or(can) {
                     say
@@ -125,7 +129,8 @@ impl Shared {
                 },
                 can_message: can(CommandName::Message),
                 can_withdraw: can(CommandName::Withdraw),
-                can_reopen: can(CommandName::Reopen),
+                can_reopen: may_reopen(head, ask),
+                can_appeal: may_appeal(head, times::now()),
                 is_rated: head.rating.is_some(),
             };
             let open = head.offer.clone().filter(|_| can(CommandName::Choose));
@@ -224,7 +229,7 @@ impl Shared {
 /// The words that a command carries.
 fn carried(command: &Command) -> Option<&str> {
     match command {
-        Command::Message { text } => Some(text),
+        Command::Message { text } | Command::Appeal { text } => Some(text),
         Command::Decline { reason, .. } | Command::Reopen { reason } => Some(reason),
         Command::Confirm { text, .. } => text.as_deref(),
         Command::Withdraw { reason } => reason.as_deref(),
@@ -242,6 +247,7 @@ impl Say {
             Self::Wrong(_) => Some(CommandName::Confirm),
             Self::Withdraw => Some(CommandName::Withdraw),
             Self::Reopen => Some(CommandName::Reopen),
+            Self::Appeal => Some(CommandName::Appeal),
         }
     }
 
@@ -253,6 +259,15 @@ impl Say {
             Self::Wrong(_) => (T.confirm.still_wrong, T.confirm.send_back),
             Self::Withdraw => (T.withdraw.why, T.withdraw.now),
             Self::Reopen => (T.reopen.why, T.reopen.now),
+            Self::Appeal => (T.appeal.why, T.appeal.now),
+        }
+    }
+
+    /// What happens with it, where that has to be said.
+    pub(crate) const fn hint(self) -> Text {
+        match self {
+            Self::Appeal => T.appeal.hint,
+            _ => Text::NONE,
         }
     }
 
@@ -272,6 +287,7 @@ impl Say {
                 reason: Some(text).filter(|text| !text.is_empty()),
             },
             Self::Reopen => Command::Reopen { reason: text },
+            Self::Appeal => Command::Appeal { text },
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What the portal knows, without a browser.
 
 use answerable_shared::api::Receipt;
-use answerable_shared::case::{Stage, Turn};
+use answerable_shared::case::{Stage, Turn, lapsed};
 use answerable_shared::command::CommandName;
+use answerable_shared::promise::explain::next_word;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{CaseHead, CaseView, Frame};
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,20 @@ pub(crate) struct OwnCase {
     pub(crate) answered: Option<Timestamp>,
     #[serde(default)]
     pub(crate) expected: Option<Timestamp>,
+    /// Whose move it is; those remembered from before we could ask anything lack it.
+    #[serde(default)]
+    pub(crate) turn: Option<Turn>,
+    /// When an answer or news is due, or was.
+    #[serde(default)]
+    pub(crate) promised: Option<Timestamp>,
+    /// What was promised in its place, once that was missed.
+    #[serde(default)]
+    pub(crate) again: Option<Timestamp>,
+    #[serde(default)]
+    pub(crate) closes: Option<Timestamp>,
+    /// Whether it was closed because nothing was heard.
+    #[serde(default)]
+    pub(crate) lapsed: bool,
     /// The round that the person did not want to rate.
     #[serde(default)]
     pub(crate) skipped: Option<u32>,
@@ -88,6 +103,7 @@ const EXCERPT: usize = 120;
 impl OwnCase {
     /// A case as it stands, opened by `token`.
     pub(crate) fn new(head: &CaseHead, token: &str) -> Self {
+        let word = next_word(&head.promises);
         Self {
             reference: head.reference.clone(),
             token: token.to_owned(),
@@ -98,6 +114,11 @@ impl OwnCase {
             answer_by: head.answer_by,
             answered: head.answered,
             expected: head.expected,
+            turn: Some(head.turn),
+            promised: word.and_then(|word| word.due),
+            again: word.and_then(|word| word.again),
+            closes: head.closes,
+            lapsed: lapsed(head.stage, head.verdict),
             skipped: None,
         }
     }
@@ -114,8 +135,18 @@ impl OwnCase {
             answer_by: receipt.answer_by,
             answered: None,
             expected: None,
+            turn: None,
+            promised: None,
+            again: None,
+            closes: None,
+            lapsed: false,
             skipped: None,
         }
+    }
+
+    /// Whose move it is.
+    pub(crate) fn turn(&self) -> Turn {
+        self.turn.unwrap_or(self.stage.turn())
     }
 
     /// Whether it is still somebody's turn.
@@ -237,6 +268,21 @@ pub(crate) fn ask(head: &CaseHead, skipped: Option<u32>) -> Ask {
     }
 }
 
+/// Whether to offer a complaint about how the case is handled: once it has been handled, or should have been. Before
+/// that there is nothing to complain about, and one more way to go only stands in the way.
+pub(crate) fn may_appeal(head: &CaseHead, now: Timestamp) -> bool {
+    let due = next_word(&head.promises).and_then(|word| word.due);
+    head.can.contains(&CommandName::Appeal)
+        && (head.answered.is_some() || due.unwrap_or(head.answer_by) <= now)
+}
+
+/// Whether a case can be opened again from where it stands. Whoever is asked whether it is fixed says so with the answer,
+/// and who has just said that it is, is asked for the rating first; but nobody was asked whether to let it lapse.
+pub(crate) fn may_reopen(head: &CaseHead, ask: Ask) -> bool {
+    head.can.contains(&CommandName::Reopen)
+        && (ask == Ask::Rest || ask == Ask::Rate && lapsed(head.stage, head.verdict))
+}
+
 /// How far a step of the stage bar is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -265,4 +311,4 @@ pub(crate) fn steps(stage: Stage) -> [Step; 5] {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

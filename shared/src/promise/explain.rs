@@ -74,6 +74,26 @@ pub fn promises(case: &Case, side: Side) -> Vec<PromiseView> {
         .collect()
 }
 
+/// The promise by which the requester hears from us next: a first answer, and news from then on. None where they wait
+/// for neither.
+#[must_use]
+pub fn next_word(promises: &[PromiseView]) -> Option<&PromiseView> {
+    promises.iter().find(|view| {
+        matches!(
+            view.promise,
+            PromiseName::FirstResponse | PromiseName::NextUpdate
+        ) && view.is_to_come()
+    })
+}
+
+impl PromiseView {
+    /// Whether it is still to be done, in time or late.
+    #[must_use]
+    pub const fn is_to_come(&self) -> bool {
+        matches!(self.state, PromiseState::Running | PromiseState::Late)
+    }
+}
+
 /// How `clock` stands.
 #[must_use]
 pub fn state(clock: &Clock) -> PromiseState {

@@ -1,11 +1,16 @@
 //! Rows of the inbox.
 
-use crate::fixtures::{act, case, case_in, command, jo, reference};
+use crate::fixtures::{NOON, act, arranged, arrival, case, case_in, command, jo, reference};
 use answerable_shared::actor::Actor;
-use answerable_shared::case::{Contact, Stage, Turn};
+use answerable_shared::case::{Contact, Kind, Priority, Stage, Turn};
 use answerable_shared::command::{Command, CommandName};
-use answerable_shared::index::{index_shard, index_shards, row, words};
+use answerable_shared::event::{Event, What};
+use answerable_shared::evolve::opened;
+use answerable_shared::index::{OwnRow, index_shard, index_shards, own_row, row, words};
+use answerable_shared::promise::Silence;
+use answerable_shared::promise::watch::catch_up;
 use answerable_shared::record::Record;
+use std::sync::Arc;
 
 #[test]
 fn a_row_says_who_what_and_whose_turn() {
@@ -90,6 +95,80 @@ fn stars_show_once_rated() {
         &mut Vec::new(),
     );
     assert_eq!(row(&rated).stars, Some(4));
+}
+
+#[test]
+fn ones_own_row_says_what_the_card_says() {
+    let requester = Actor::Requester;
+    let mut events = vec![arrival()];
+    let promised = |minutes: u32| Some(NOON.plus_minutes(minutes));
+    let new = opened(&promising()).unwrap();
+    let row = own_row(&new);
+    assert_eq!(
+        (row.turn, row.promised, row.again, row.closes, row.lapsed),
+        (Some(Turn::Ours), promised(240), None, None, false)
+    );
+    let (late, _) = catch_up(new.clone(), NOON.plus_minutes(300));
+    let row = own_row(&late);
+    assert_eq!((row.promised, row.again), (promised(240), promised(480)));
+    let asked = act(&new, &command(CommandName::Ask), &jo(), &mut events);
+    let row = own_row(&asked);
+    assert_eq!((row.turn, row.promised), (Some(Turn::Requester), None));
+    let (reminded, _) = catch_up(asked.clone(), NOON.plus_minutes(70));
+    assert_eq!(own_row(&reminded).closes, promised(1 + 120));
+    let (lapsed, _) = catch_up(asked.clone(), NOON.plus_minutes(200));
+    let row = own_row(&lapsed);
+    assert_eq!((row.turn, row.lapsed), (Some(Turn::Nobody), true));
+    let said = act(
+        &asked,
+        &command(CommandName::Message),
+        &requester,
+        &mut events,
+    );
+    assert_eq!(own_row(&said).promised, promised(2 + 60));
+    assert!(!own_row(&case_in(Stage::Closed)).lapsed);
+}
+
+#[test]
+fn what_was_said_of_an_earlier_round_does_not_end_a_later_one() {
+    let mut events = vec![arrival()];
+    let mut case = opened(&promising()).unwrap();
+    for (name, actor) in [
+        (CommandName::Resolve, jo()),
+        (CommandName::Confirm, Actor::Requester),
+        (CommandName::Reopen, Actor::Requester),
+        (CommandName::Ask, jo()),
+    ] {
+        case = act(&case, &command(name), &actor, &mut events);
+    }
+    let (lapsed, _) = catch_up(case, NOON.plus_minutes(500));
+    assert_eq!((lapsed.stage, lapsed.verdict), (Stage::Closed, None));
+    assert!(own_row(&lapsed).lapsed);
+}
+
+#[test]
+fn rows_from_before_promises_are_read() {
+    let older = r#"{"reference":"AN-9382-DBTZ","seq":3,"kind":"complaint","stage":"closed","text":"t","opened":1,"updated":2,"answer_by":3}"#;
+    let row: OwnRow = serde_json::from_str(older).unwrap();
+    assert_eq!(
+        (row.turn, row.promised, row.again, row.closes, row.lapsed),
+        (None, None, None, None, false)
+    );
+}
+
+/// The usual case of a site that promises news within the hour, reminds after one, and closes after two.
+fn promising() -> Event {
+    let mut arrival = arrival();
+    if let What::Submitted(arrived) = &mut arrival.what {
+        let mut terms = arranged().terms(Kind::Complaint, Priority::General);
+        terms.targets.next_update = Some(60);
+        terms.silence = Some(Silence {
+            remind_after_hours: vec![1],
+            close_after_hours: 2,
+        });
+        arrived.terms = Some(Arc::new(terms));
+    }
+    arrival
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What has happened, oldest first, like a talk. What people wrote is text, set apart from its
 //! surroundings so that its direction cannot reorder them.
 
+use super::icon::{ALERT, icon};
 use crate::app::App;
 use crate::el::{El, el};
 use crate::texts::T;
@@ -41,8 +42,10 @@ fn item(line: &Line, at: Timestamp) -> El {
     let class = match (line.is_said, line.is_yours) {
         (true, true) => "said yours",
         (true, false) => "said",
+        (false, _) if line.is_late => "event late",
         (false, _) => "event",
     };
+    let alert = line.is_late.then(|| icon(ALERT));
     let who = line.is_said.then(|| el("bdi", "who").text(&line.who));
     let what = line.what.as_ref().map(|what| el("span", "what").text(what));
     let when = el("time", "")
@@ -58,7 +61,7 @@ fn item(line: &Line, at: Timestamp) -> El {
             .add(el("bdi", "").text(text))
     });
     el("li", class)
-        .add(el("p", "by").all(who).all(what).add(when))
+        .add(el("p", "by").all(alert).all(who).all(what).add(when))
         .all(text)
         .all(more)
 }

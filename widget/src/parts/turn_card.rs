@@ -2,7 +2,7 @@
 
 use super::icon::{ALERT, CHECK, CLOCK, PERSON, icon};
 use crate::el::{El, el};
-use crate::words::{Standing, Tone};
+use crate::words::{Note, Standing, Tone, Weight};
 
 /// The card above a timeline, and the line in a list.
 pub(crate) fn turn_card(standing: &Standing) -> El {
@@ -12,10 +12,22 @@ pub(crate) fn turn_card(standing: &Standing) -> El {
         Tone::Late => ("turn late", ALERT),
         Tone::Ended => ("turn ended", CHECK),
     };
-    el("div", class).add(icon(path)).add(
-        el("p", "")
-            .add(el("b", "").say(standing.title))
-            .text(" ")
-            .add(el("span", "").text(&standing.text)),
-    )
+    let main = el("p", "")
+        .add(el("b", "").say(standing.title))
+        .text(" ")
+        .add(el("span", "").text(&standing.text));
+    el("div", class)
+        .add(icon(path))
+        .add(el("div", "").add(main).all(standing.notes.iter().map(line)))
+}
+
+fn line(note: &Note) -> El {
+    let (class, path) = match note.weight {
+        Weight::Plain => ("", None),
+        Weight::Quiet => ("soft", None),
+        Weight::Late => ("late", Some(ALERT)),
+    };
+    el("p", class)
+        .all(path.map(icon))
+        .add(el("span", "").text(&note.text))
 }

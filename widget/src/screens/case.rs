@@ -38,10 +38,12 @@ fn shown(app: &App) -> El {
     let turn = el("div", "").attr("aria-live", "polite").still(app, |app| {
         let team = app.team();
         let now = app.now.get();
-        let standing = app
-            .case
-            .head(|head| Known::of_case(head, &team).standing(now, &times::moment));
-        standing.iter().map(turn_card).collect()
+        app.case.view.with(|view| {
+            let known = view.iter().map(|view| Known::of_case(view, &team));
+            known
+                .map(|known| turn_card(&known.standing(now, &times::moment)))
+                .collect()
+        })
     });
     let body = el("div", "main case")
         .add(el("div", "top").add(number).add(stage_bar(app)).add(turn))

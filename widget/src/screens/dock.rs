@@ -8,7 +8,7 @@ use crate::parts::button::{button, primary};
 use crate::parts::field::{Field, area};
 use crate::parts::notice;
 use crate::state::Ask;
-use crate::texts::{T, Text};
+use crate::texts::T;
 use crate::words;
 
 /// The dock.
@@ -39,12 +39,9 @@ fn ways(app: &App, shown: Shown) -> El {
     let is_asked = matches!(shown.ask, Ask::Choose | Ask::Confirm);
     let ways = [
         (is_asked && shown.can_message, T.message, Say::Message),
-        (
-            shown.ask == Ask::Rest && shown.can_reopen,
-            T.reopen.way,
-            Say::Reopen,
-        ),
+        (shown.can_reopen, T.reopen.way, Say::Reopen),
         (shown.can_withdraw, T.withdraw.way, Say::Withdraw),
+        (shown.can_appeal, T.appeal.way, Say::Appeal),
     ];
     let ways = ways
         .into_iter()
@@ -72,7 +69,7 @@ fn say(app: &App, what: Say) -> El {
         id: "say",
         label,
         is_labelled: !is_brief,
-        hint: Text::NONE,
+        hint: what.hint(),
         is_optional,
         typed: |app| &app.dock.text,
         fault: |app| app.dock.slip.get(),

@@ -1,8 +1,9 @@
 use super::*;
 use answerable_shared::case::Kind;
+use answerable_shared::command::Verdict;
 use answerable_shared::view::{By, Entry, EntryKind};
 
-fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
+pub(crate) fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
     CaseHead {
         reference: "AN-7K3M-92QX".to_owned(),
         site: "fern".to_owned(),
@@ -151,6 +152,14 @@ fn what_opens_a_case_on_this_device_stays_though_the_edge_lists_it_without() {
 }
 
 #[test]
+fn what_was_remembered_before_promises_is_read() {
+    let older = r#"{"reference":"AN-7K3M-92QX","token":"ct_secret","text":"Why?","seq":5,"stage":"closed","opened":1,"answer_by":2}"#;
+    let own: OwnCase = serde_json::from_str(older).unwrap();
+    assert_eq!((own.turn(), own.lapsed), (Turn::Nobody, false));
+    assert_eq!((own.promised, own.again, own.closes), (None, None, None));
+}
+
+#[test]
 fn a_skipped_rating_stays_skipped() {
     let mut list = vec![OwnCase {
         skipped: Some(0),
@@ -243,6 +252,39 @@ fn a_rating_that_was_skipped_is_asked_for_after_the_next_round() {
     assert_eq!(ask(&closed, Some(0)), Ask::Rest);
     closed.reopened = 1;
     assert_eq!(ask(&closed, Some(0)), Ask::Rate);
+}
+
+#[test]
+fn a_question_asks_for_a_message() {
+    let asked = CaseHead {
+        turn: Turn::Requester,
+        ..head(1, Stage::Working, &[CommandName::Message])
+    };
+    assert_eq!(ask(&asked, None), Ask::Message);
+}
+
+#[test]
+fn the_handling_can_be_complained_about_once_there_was_some_or_should_have_been() {
+    let mut case = head(1, Stage::Received, &[CommandName::Appeal]);
+    assert!(!may_appeal(&case, Timestamp(1)));
+    assert!(may_appeal(&case, case.answer_by));
+    case.answered = Some(Timestamp(1));
+    assert!(may_appeal(&case, Timestamp(1)));
+    case.can.clear();
+    assert!(!may_appeal(&case, Timestamp(9)));
+}
+
+#[test]
+fn what_lapsed_can_be_opened_again_at_once() {
+    let can = [CommandName::Reopen, CommandName::Rate];
+    let mut closed = head(1, Stage::Closed, &can);
+    assert!(may_reopen(&closed, Ask::Rate));
+    closed.verdict = Some(Verdict::Fixed);
+    assert!(!may_reopen(&closed, Ask::Rate));
+    assert!(may_reopen(&closed, Ask::Rest));
+    closed.stage = Stage::Resolved;
+    assert!(!may_reopen(&closed, Ask::Confirm));
+    assert!(!may_reopen(&head(1, Stage::Withdrawn, &[]), Ask::Rest));
 }
 
 #[test]
