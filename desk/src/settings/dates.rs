@@ -112,10 +112,15 @@ fn row(state: Arranging, id: &str, sort: Sort, at: usize, date: &DateDraft) -> A
         Sort::Holidays => Row::Holiday(id.to_owned(), at),
         Sort::Exceptions => Row::Exception(id.to_owned(), at),
     };
+    let called = if date.name.trim().is_empty() {
+        &date.date
+    } else {
+        &date.name
+    };
     view! {
         <div class="set-date">
             {day} {open} {name}
-            {remove(state, row, T.settings.dates.remove.fill([&date.name]))}
+            {remove(state, row, T.settings.dates.remove.fill([called]))}
         </div>
     }
     .into_any()

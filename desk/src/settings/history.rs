@@ -39,7 +39,9 @@ pub(crate) fn history(state: Arranging) -> AnyView {
 }
 
 fn row(desk: Desk, version: &SettingsVersion, force: Option<u32>) -> AnyView {
+    let number = version.version.to_string();
     let parts = listed(version.changed.iter().map(|part| name(part).to_owned()));
+    let parts = T.settings.history.changed.fill([&number, &parts]);
     view! {
         <li>
             <Person name=version.by.name.clone() ours=true />

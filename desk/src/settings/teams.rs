@@ -38,6 +38,11 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
         .draw(state, move |draft, text| {
             edit(draft, at, |team| team.id = text)
         });
+    let called = if team.name.trim().is_empty() {
+        team.id.clone()
+    } else {
+        team.name.clone()
+    };
     let members = boxes(
         state,
         field("members"),
@@ -70,7 +75,7 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
         },
     );
     let up = (at > 0).then(|| {
-        let label = T.settings.team.up.fill([&team.name]);
+        let label = T.settings.team.up.fill([&called]);
         let focus = path::id(&format!("teams[{}].name", at - 1));
         view! {
             <button
@@ -85,11 +90,11 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
         }
     });
     view! {
-        <div class="set-card set-team" role="group" aria-label=team.name.clone()>
+        <div class="set-card set-team" role="group" aria-label=called.clone()>
             <div class="set-pair">
                 {name} {id}
                 <span class="set-tools">
-                    {up} {remove(state, Row::Team(at), T.settings.team.remove.fill([&team.name]))}
+                    {up} {remove(state, Row::Team(at), T.settings.team.remove.fill([&called]))}
                 </span>
             </div>
             {members}
