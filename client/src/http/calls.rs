@@ -2,8 +2,12 @@
 
 use super::{Credential, Failure, Request};
 use crate::json;
-use answerable_shared::api::{InboxPage, Outcome, Receipt, Session, SignIn, SiteView, Ticket};
+use answerable_shared::api::{
+    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, Receipt, Session, SettingsHistory,
+    SettingsView, SignIn, SiteView, Ticket,
+};
 use answerable_shared::command::Command;
+use answerable_shared::settings::Settings;
 use answerable_shared::view::CaseView;
 use js_sys::Function;
 use serde::de::DeserializeOwned;
@@ -197,6 +201,58 @@ impl Api {
     pub async fn desk_ticket(&self) -> Result<Ticket, Failure> {
         let url = self.url("/v1/desk/ticket");
         self.post(&url, None, None).send().await
+    }
+
+    /// The site's settings in force, or those of an earlier version.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn settings(&self, version: Option<u32>) -> Result<SettingsView, Failure> {
+        let query = version.map(|version| format!("?version={version}"));
+        let url = self.url(&format!("/v1/desk/settings{}", query.unwrap_or_default()));
+        self.get(&url).send().await
+    }
+
+    /// Puts settings in force that were made from version `after`.
+    ///
+    /// # Errors
+    /// The edge's problem (a stale one where another version is in force), or [`Failure::Network`].
+    pub async fn put_settings(
+        &self,
+        after: u32,
+        settings: &Settings,
+    ) -> Result<SettingsView, Failure> {
+        let url = self.url("/v1/desk/settings");
+        let body = json::to_text(settings);
+        let request = Request {
+            method: "PUT",
+            seen: Some(u64::from(after)),
+            body: Some(&body),
+            ..self.get(&url)
+        };
+        request.send().await
+    }
+
+    /// Who changed the settings, and when.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn settings_history(&self) -> Result<SettingsHistory, Failure> {
+        let url = self.url("/v1/desk/settings/history");
+        self.get(&url).send().await
+    }
+
+    /// Tries a calendar out, in force or not.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn try_calendar(
+        &self,
+        asked: &CalendarQuestions,
+    ) -> Result<CalendarAnswers, Failure> {
+        let url = self.url("/v1/desk/calendar-answers");
+        let body = json::to_text(asked);
+        self.post(&url, None, Some(&body)).send().await
     }
 
     fn get<'a>(&'a self, url: &'a str) -> Request<'a> {

@@ -2,8 +2,8 @@
 //!
 //! Reading goes through `JSON.parse` and walks the resulting values; writing makes text directly.
 //! Both know what our wire types use and nothing more: structs, lists, options, strings, whole
-//! numbers, booleans, and enums whose variants are plain words (written also: internally tagged).
-//! No maps, no `serde(flatten)`, no `serde(alias)`.
+//! numbers, booleans, maps by texts, and enums whose variants are plain words (written also: internally
+//! tagged). No `serde(flatten)`, no `serde(alias)`.
 
 mod read;
 mod write;

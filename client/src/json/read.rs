@@ -1,12 +1,12 @@
 //! Reads wire types from the browser's values.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess,
-    Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 use std::fmt;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What came is not what was expected. It does not say where: the words would cost every visitor
 /// kilobytes and help nobody.
@@ -107,7 +107,7 @@ impl<'de> Deserializer<'de> for Value {
 
     refuse! {
         deserialize_any deserialize_f32 deserialize_f64 deserialize_char deserialize_bytes
-        deserialize_byte_buf deserialize_unit deserialize_map
+        deserialize_byte_buf deserialize_unit
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -152,6 +152,15 @@ impl<'de> Deserializer<'de> for Value {
         }
         visitor.visit_seq(List {
             items: Array::from(&self.0),
+            next: 0,
+        })
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        let object = self.0.dyn_into::<Object>().map_err(|_| Unreadable)?;
+        visitor.visit_map(Members {
+            keys: Object::keys(&object),
+            values: Object::values(&object),
             next: 0,
         })
     }
@@ -230,6 +239,36 @@ impl<'de> SeqAccess<'de> for List {
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
         self.next().map(|item| seed.deserialize(item)).transpose()
+    }
+}
+
+/// The members of an object, whatever they are called.
+struct Members {
+    keys: Array,
+    values: Array,
+    next: u32,
+}
+
+impl<'de> MapAccess<'de> for Members {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Unreadable> {
+        let is_there = self.next < self.keys.length();
+        is_there
+            .then(|| seed.deserialize(Value(self.keys.get(self.next))))
+            .transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Unreadable> {
+        let value = self.values.get(self.next);
+        self.next += 1;
+        seed.deserialize(Value(value))
     }
 }
 

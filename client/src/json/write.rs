@@ -1,6 +1,8 @@
 //! Writes wire types as JSON text.
 
-use serde::ser::{Error, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{
+    Error, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer,
+};
 use std::fmt;
 
 /// A value as JSON text. Kinds of values that our wire types do not use become `null`.
@@ -32,7 +34,7 @@ impl Error for Unwritable {
 
 struct Writer<'a>(&'a mut String);
 
-/// A list or a struct of which something has been written.
+/// A list, a struct or a map of which something has been written.
 struct Open<'a> {
     text: &'a mut String,
     first: bool,
@@ -111,7 +113,7 @@ impl<'a> Serializer for Writer<'a> {
     type SerializeTuple = Never;
     type SerializeTupleStruct = Never;
     type SerializeTupleVariant = Never;
-    type SerializeMap = Never;
+    type SerializeMap = Open<'a>;
 
     numbers! {
         serialize_i8 i8 serialize_i16 i16 serialize_i32 i32 serialize_i64 i64
@@ -224,8 +226,8 @@ impl<'a> Serializer for Writer<'a> {
         Err(Unwritable)
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Never, Unwritable> {
-        Err(Unwritable)
+    fn serialize_map(self, _: Option<usize>) -> Result<Open<'a>, Unwritable> {
+        Ok(self.open('{', "}"))
     }
 }
 
@@ -262,12 +264,35 @@ impl SerializeStruct for Open<'_> {
     }
 }
 
+/// With keys that are texts, as all ours are.
+impl SerializeMap for Open<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        self.separate();
+        key.serialize(Writer(self.text))
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.text.push(':');
+        value.serialize(Writer(self.text))
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.done();
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::to_text;
+    use answerable_shared::calendar::CalendarSettings;
     use answerable_shared::case::{Channel, Contact, Kind};
     use answerable_shared::command::{Command, Verdict};
     use answerable_shared::offer::OfferOption;
+    use answerable_shared::settings::Settings;
     use answerable_shared::submit::Submission;
 
     /// What another writer of JSON makes of it, whitespace and order of members aside.
@@ -288,6 +313,18 @@ mod tests {
             channel: Channel::Widget,
             page: None,
         });
+    }
+
+    #[test]
+    fn settings_are_written_as_they_are_read() {
+        let mut settings = Settings::default();
+        same_as_serde_json(&settings);
+        for id in ["always", "\"quoted\""] {
+            settings
+                .calendars
+                .insert(id.to_owned(), CalendarSettings::always());
+        }
+        same_as_serde_json(&settings);
     }
 
     #[test]
