@@ -2,7 +2,9 @@
 //!
 //! Made at the root and never disposed, so that an answer that comes late finds it still there.
 
+use crate::case::aside::Aside;
 use crate::case::cell::CaseCell;
+use crate::colleagues;
 use crate::composer::cell::DraftCell;
 use crate::composer::tab::Tab;
 use crate::inbox::rows::{Rows, Selection};
@@ -14,7 +16,8 @@ use crate::session::fragment::Fragment;
 use crate::session::{Gate, Why, storage};
 use answerable_client::http::{Api, Failure};
 use answerable_client::live::Link;
-use answerable_shared::api::{InboxCounts, Session};
+use answerable_shared::actor::Role;
+use answerable_shared::api::{InboxCounts, Session, SettingsView};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
@@ -49,6 +52,12 @@ pub(crate) struct Desk {
     pub(crate) case_link: RwSignal<Link>,
     /// Whether the sheet of keys is shown.
     pub(crate) help: RwSignal<bool>,
+    /// What is laid over the case.
+    pub(crate) aside: RwSignal<Option<Aside>>,
+    /// Teams and colleagues; none until they were read.
+    pub(crate) settings: RwSignal<Option<SettingsView>>,
+    /// Why they could not be read, in a sentence.
+    pub(crate) settings_trouble: RwSignal<Option<String>>,
     /// What has just been done, for screen readers.
     pub(crate) said: RwSignal<&'static str>,
     session: StoredValue<Option<Session>>,
@@ -74,6 +83,9 @@ impl Desk {
             link: RwSignal::new(Link::Connecting),
             case_link: RwSignal::new(Link::Connecting),
             help: RwSignal::new(false),
+            aside: RwSignal::new(None),
+            settings: RwSignal::new(None),
+            settings_trouble: RwSignal::new(None),
             said: RwSignal::new(""),
             session: StoredValue::new(None),
             cases: StoredValue::default(),
@@ -92,6 +104,7 @@ impl Desk {
         let seen = store::read(Area::Device, &key).unwrap_or_else(|| Seen::new(page::now()));
         self.seen.set(seen);
         self.session.set_value(Some(session));
+        colleagues::read(self);
         self.follow_address();
         self.gate.set(Gate::Open);
     }
@@ -116,6 +129,20 @@ impl Desk {
     /// Who is signed in; empty before that.
     pub(crate) fn me(self) -> String {
         self.with_session(|session| session.agent.name.clone())
+    }
+
+    /// Whether whoever is signed in may do more than read.
+    pub(crate) fn may_act(self) -> bool {
+        self.session.with_value(|session| {
+            let role = session.as_ref().map(|session| session.role);
+            role.is_some_and(|role| role >= Role::Agent)
+        })
+    }
+
+    /// Name of the team with that identifier.
+    pub(crate) fn team_name(self, id: &str) -> String {
+        self.settings
+            .with(|settings| colleagues::team_name(settings.as_ref(), id))
     }
 
     /// Name of the site whose desk it is.
@@ -199,6 +226,7 @@ impl Desk {
         } else {
             page::push_fragment(&fragment);
         }
+        self.aside.set(None);
         self.tab.set(Tab::Reply);
         self.open.set(Some(reference.to_owned()));
     }
@@ -207,12 +235,14 @@ impl Desk {
     pub(crate) fn close(self) {
         if self.open.get_untracked().is_some() {
             page::replace_fragment("");
+            self.aside.set(None);
             self.open.set(None);
         }
     }
 
     /// Shows what the address says, after the browser's back button or at the start.
     pub(crate) fn follow_address(self) {
+        self.aside.set(None);
         match Fragment::read(&page::fragment()) {
             Fragment::Case(reference) => {
                 self.cursor.set(Some(reference.clone()));

@@ -7,6 +7,7 @@
 //! - `inbox`: queues, filter, search and the list, live.
 //! - `case`: one case as a letter, live.
 //! - `composer`: what staff can write, with drafts that outlive a reload.
+//! - `colleagues`: who works here, and in which teams.
 //! - `parts`: what several of them use.
 //! - `texts`: all that staff read, in two languages.
 //!
@@ -21,6 +22,7 @@
 mod app;
 mod bench;
 mod case;
+mod colleagues;
 mod composer;
 mod desk;
 mod inbox;
