@@ -2,7 +2,9 @@
 //!
 //! Made at the root and never disposed, so that an answer that comes late finds it still there.
 
+use crate::case::aside::Aside;
 use crate::case::cell::CaseCell;
+use crate::colleagues;
 use crate::composer::cell::DraftCell;
 use crate::composer::tab::Tab;
 use crate::inbox::rows::{Rows, Selection};
@@ -16,7 +18,7 @@ use crate::settings::state::Arranging;
 use answerable_client::http::{Api, Failure};
 use answerable_client::live::Link;
 use answerable_shared::actor::Role;
-use answerable_shared::api::{InboxCounts, Session};
+use answerable_shared::api::{InboxCounts, Session, SettingsView};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
@@ -51,6 +53,12 @@ pub(crate) struct Desk {
     pub(crate) case_link: RwSignal<Link>,
     /// Whether the sheet of keys is shown.
     pub(crate) help: RwSignal<bool>,
+    /// What is laid over the case.
+    pub(crate) aside: RwSignal<Option<Aside>>,
+    /// Teams and colleagues; none until they were read.
+    pub(crate) arranged: RwSignal<Option<SettingsView>>,
+    /// Why they could not be read, in a sentence.
+    pub(crate) arranged_trouble: RwSignal<Option<String>>,
     /// What has just been done, for screen readers.
     pub(crate) said: RwSignal<&'static str>,
     /// What the settings' page shows.
@@ -78,6 +86,9 @@ impl Desk {
             link: RwSignal::new(Link::Connecting),
             case_link: RwSignal::new(Link::Connecting),
             help: RwSignal::new(false),
+            aside: RwSignal::new(None),
+            arranged: RwSignal::new(None),
+            arranged_trouble: RwSignal::new(None),
             said: RwSignal::new(""),
             settings: Arranging::new(),
             session: StoredValue::new(None),
@@ -99,6 +110,7 @@ impl Desk {
         let is_admin = session.role == Role::Admin;
         self.session.set_value(Some(session));
         self.settings.begin(is_admin, self.keep_key("settings"));
+        colleagues::read(self);
         self.follow_address();
         self.gate.set(Gate::Open);
     }
@@ -123,6 +135,20 @@ impl Desk {
     /// Who is signed in; empty before that.
     pub(crate) fn me(self) -> String {
         self.with_session(|session| session.agent.name.clone())
+    }
+
+    /// Whether whoever is signed in may do more than read.
+    pub(crate) fn may_act(self) -> bool {
+        self.session.with_value(|session| {
+            let role = session.as_ref().map(|session| session.role);
+            role.is_some_and(|role| role >= Role::Agent)
+        })
+    }
+
+    /// Name of the team with that identifier.
+    pub(crate) fn team_name(self, id: &str) -> String {
+        self.arranged
+            .with(|settings| colleagues::team_name(settings.as_ref(), id))
     }
 
     /// Name of the site whose desk it is.
@@ -206,6 +232,7 @@ impl Desk {
         } else {
             page::push_fragment(&fragment);
         }
+        self.aside.set(None);
         self.tab.set(Tab::Reply);
         self.open.set(Some(reference.to_owned()));
     }
@@ -214,6 +241,7 @@ impl Desk {
     pub(crate) fn close(self) {
         if self.open.get_untracked().is_some() {
             page::replace_fragment("");
+            self.aside.set(None);
             self.open.set(None);
         }
     }
@@ -230,6 +258,7 @@ impl Desk {
 
     /// Shows what the address says, after the browser's back button or at the start.
     pub(crate) fn follow_address(self) {
+        self.aside.set(None);
         let fragment = Fragment::read(&page::fragment());
         if !matches!(fragment, Fragment::Settings(_)) {
             self.settings.section.set(None);

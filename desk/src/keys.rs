@@ -1,10 +1,13 @@
 //! The keyboard: everything that the mouse does.
 
+use crate::case::aside::{self, Aside};
+use crate::case::{actions, hand, triage};
 use crate::composer::send;
 use crate::composer::tab::Tab;
 use crate::desk::Desk;
 use crate::inbox::{feed, list};
 use crate::parts::page;
+use answerable_shared::command::CommandName;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,6 +20,8 @@ enum Wish {
     Previous,
     Open,
     Write(Tab),
+    Triage,
+    Hand,
     Search,
     Help,
     Leave,
@@ -34,6 +39,8 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
         "Enter" => Some(Wish::Open),
         "/" => Some(Wish::Search),
         "?" => Some(Wish::Help),
+        "t" => Some(Wish::Triage),
+        "a" => Some(Wish::Hand),
         _ => Tab::ALL
             .into_iter()
             .find(|tab| tab.key() == Some(key))
@@ -52,8 +59,8 @@ fn heard(desk: Desk, event: &KeyboardEvent) {
     if event.is_composing() || event.alt_key() || event.default_prevented() {
         return;
     }
-    // The sheet of keys is modal: only what closes it is for us, and the browser does that.
-    if desk.help.get_untracked() {
+    // These sheets are modal: only what closes them is for us, and the browser does that.
+    if desk.help.get_untracked() || desk.aside.get_untracked() == Some(Aside::Hand) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into().ok());
@@ -74,6 +81,8 @@ fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
         Wish::Previous => list::step(desk, false),
         Wish::Open => open(desk, target),
         Wish::Write(tab) => write(desk, tab),
+        Wish::Triage => triage(desk),
+        Wish::Hand => hand::open(desk),
         Wish::Search => page::focus("search"),
         Wish::Help => {
             desk.help.set(true);
@@ -104,11 +113,7 @@ fn write(desk: Desk, tab: Tab) -> bool {
     let Some(reference) = desk.open.get_untracked() else {
         return false;
     };
-    let can = desk
-        .case(&reference)
-        .view
-        .with_untracked(|view| view.as_ref().map(|view| view.case.can.clone()));
-    if !can.is_some_and(|can| can.contains(&tab.command())) {
+    if !actions::can(desk, &reference, tab.command()) {
         return false;
     }
     desk.tab.set(tab);
@@ -116,8 +121,26 @@ fn write(desk: Desk, tab: Tab) -> bool {
     true
 }
 
-/// One step out: of the field, of the search, of the case.
+fn triage(desk: Desk) -> bool {
+    let Some(reference) = desk.open.get_untracked() else {
+        return false;
+    };
+    let found = untrack(|| {
+        desk.case(&reference)
+            .head(|head| (head.kind, head.priority))
+    });
+    let Some(found) = found.filter(|_| actions::can(desk, &reference, CommandName::Triage)) else {
+        return false;
+    };
+    triage::open(desk, found);
+    true
+}
+
+/// One step out: of what is laid over the case, of the field, of the search, of the case.
 fn leave(desk: Desk, target: Option<&Element>) -> bool {
+    if aside::put_away(desk) {
+        return true;
+    }
     if target.is_some_and(|target| target.id() == "search") {
         if desk
             .selection
@@ -174,6 +197,9 @@ mod tests {
         assert_eq!(wish("j", false, false), Some(Wish::Next));
         assert_eq!(wish("j", false, true), None);
         assert_eq!(wish("e", false, false), Some(Wish::Write(Tab::Resolve)));
+        assert_eq!(wish("t", false, false), Some(Wish::Triage));
+        assert_eq!(wish("a", false, false), Some(Wish::Hand));
+        assert_eq!(wish("q", false, false), Some(Wish::Write(Tab::Ask)));
         assert_eq!(wish("?", false, true), None);
     }
 
@@ -186,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_browsers_own_keys_stay_the_browsers() {
-        for key in ["r", "p", "n", "k", "/"] {
+        for key in ["r", "p", "n", "k", "a", "t", "/"] {
             assert_eq!(wish(key, true, false), None, "Ctrl+{key}");
         }
     }

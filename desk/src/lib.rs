@@ -8,6 +8,7 @@
 //! - `case`: one case as a letter, live.
 //! - `composer`: what staff can write, with drafts that outlive a reload.
 //! - `settings`: what admins arrange.
+//! - `colleagues`: who works here, and in which teams.
 //! - `parts`: what several of them use.
 //! - `texts`: all that staff read, in two languages.
 //!
@@ -22,6 +23,7 @@
 mod app;
 mod bench;
 mod case;
+mod colleagues;
 mod composer;
 mod desk;
 mod inbox;

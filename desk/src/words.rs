@@ -3,6 +3,7 @@
 use crate::texts::T;
 use answerable_shared::case::{Contact, Kind, Priority, Stage, Turn};
 use answerable_shared::command::Verdict;
+use answerable_shared::promise::{PromiseName, Tier};
 
 /// A kind, as a noun.
 pub(crate) fn kind(kind: Kind) -> &'static str {
@@ -35,7 +36,7 @@ pub(crate) const fn kind_on_wire(kind: Kind) -> &'static str {
     }
 }
 
-/// A priority.
+/// A priority, in one word.
 pub(crate) fn priority(priority: Priority) -> &'static str {
     match priority {
         Priority::Urgent => T.priority.urgent.say(),
@@ -60,6 +61,25 @@ pub(crate) const fn priority_on_wire(priority: Priority) -> &'static str {
         Priority::Important => "important",
         Priority::General => "general",
         Priority::Potential => "potential",
+    }
+}
+
+/// What was promised.
+pub(crate) fn promise(promise: PromiseName) -> &'static str {
+    match promise {
+        PromiseName::FirstResponse => T.promised.first_response.say(),
+        PromiseName::NextUpdate => T.promised.next_update.say(),
+        PromiseName::Offer => T.promised.offer.say(),
+        PromiseName::Resolution => T.promised.resolution.say(),
+    }
+}
+
+/// Who looks after a late case, in the middle of a sentence; nobody but who handles it on the first tier.
+pub(crate) fn tier(tier: Tier) -> Option<&'static str> {
+    match tier {
+        Tier::Agent => None,
+        Tier::Lead => Some(T.tier.lead.say()),
+        Tier::Head => Some(T.tier.head.say()),
     }
 }
 

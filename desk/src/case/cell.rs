@@ -64,13 +64,15 @@ impl CaseCell {
         })
     }
 
-    /// What happened after `seen` and not in this window.
+    /// What somebody did after `seen` elsewhere than in this window. What happens by itself makes nobody look again, here
+    /// as at the edge.
     pub(crate) fn news_since(&self, seen: u64) -> Vec<Entry> {
         self.mine.with(|mine| {
             self.view.with(|view| {
                 view.iter()
                     .flat_map(|view| &view.timeline)
-                    .filter(|entry| entry.seq > seen && !mine.contains(&entry.seq))
+                    .filter(|entry| entry.seq > seen && entry.by != By::System)
+                    .filter(|entry| !mine.contains(&entry.seq))
                     .cloned()
                     .collect()
             })

@@ -60,7 +60,8 @@ fn clause(entry: &Entry, me: &str, who: &str) -> String {
     }
 }
 
-fn deed(what: EntryKind) -> &'static str {
+/// What somebody did, after their name.
+pub(crate) fn deed(what: EntryKind) -> &'static str {
     match what {
         EntryKind::Submitted => T.did.submitted.say(),
         EntryKind::Accepted => T.did.accepted.say(),
@@ -76,13 +77,14 @@ fn deed(what: EntryKind) -> &'static str {
         EntryKind::Reopened => T.did.reopened.say(),
         EntryKind::Rated => T.did.rated.say(),
         EntryKind::Withdrawn => T.did.withdrew.say(),
-        EntryKind::Asked
-        | EntryKind::Appealed
-        | EntryKind::Triaged
-        | EntryKind::Assigned
-        | EntryKind::Warned
+        EntryKind::Asked => T.did.asked.say(),
+        EntryKind::Appealed => T.did.appealed.say(),
+        EntryKind::Triaged => T.did.triaged.say(),
+        EntryKind::Assigned => T.did.assigned.say(),
+        EntryKind::Escalated => T.did.escalated.say(),
+        // Nobody does these: they happen by themselves.
+        EntryKind::Warned
         | EntryKind::Breached
-        | EntryKind::Escalated
         | EntryKind::Reminded
         | EntryKind::Lapsed
         | EntryKind::Other => T.did.other.say(),
@@ -106,6 +108,19 @@ mod tests {
             "Sam Reed replied while you were writing. Your text is kept. Read it, then send again."
         );
         assert_eq!(happened(&[], "Jo Fern", "Ada"), None);
+    }
+
+    #[test]
+    fn what_colleagues_decide_among_themselves_is_told_too() {
+        for (what, words) in [
+            (EntryKind::Asked, "Sam Reed asked a question"),
+            (EntryKind::Triaged, "Sam Reed changed kind or priority"),
+            (EntryKind::Assigned, "Sam Reed handed the case over"),
+            (EntryKind::Escalated, "Sam Reed brought the case up"),
+        ] {
+            let news = [entry(2, By::Agent, Some("Sam Reed"), what)];
+            assert_eq!(happened(&news, "Jo Fern", "Ada").as_deref(), Some(words));
+        }
     }
 
     #[test]

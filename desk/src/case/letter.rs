@@ -1,6 +1,7 @@
 //! What was asked, and by whom.
 
 use super::cell::CaseCell;
+use super::triage::Triage;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::person::Person;
 use crate::parts::time::When;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// What was asked, and by whom.
 #[component]
 pub(crate) fn Letter(cell: CaseCell) -> impl IntoView {
-    // None of this changes once the case has arrived, but for how often it was reopened.
+    // None of this changes once the case has arrived, but for what it was found to be and how often it was reopened.
     let head = cell
         .view
         .with_untracked(|view| view.as_ref().map(|view| view.case.clone()));
@@ -49,7 +50,7 @@ fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
                         <bdi>{who}</bdi>
                     </h1>
                     <p class="letter-facts">
-                        <span>{words::kind(head.kind)}</span>
+                        <Triage cell=cell.clone() reference=head.reference.clone() />
                         <span>
                             <When at=head.opened />
                         </span>

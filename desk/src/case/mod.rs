@@ -1,10 +1,12 @@
 //! One case, read top-down like a letter.
 
 pub(crate) mod actions;
+pub(crate) mod aside;
 pub(crate) mod cell;
 pub(crate) mod conflict;
 pub(crate) mod entry;
 pub(crate) mod follow;
+pub(crate) mod hand;
 pub(crate) mod head;
 pub(crate) mod letter;
 pub(crate) mod merge;
@@ -13,3 +15,4 @@ pub(crate) mod page;
 pub(crate) mod promise;
 pub(crate) mod timeline;
 pub(crate) mod todo;
+pub(crate) mod triage;

@@ -1,6 +1,6 @@
 //! The page of one case.
 
-use super::actions::Taking;
+use super::actions::Acting;
 use super::cell::CaseCell;
 use super::follow;
 use super::head::Head;
@@ -164,13 +164,15 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
 #[component]
 fn Now(cell: CaseCell, reference: String) -> impl IntoView {
     let desk = Desk::here();
-    let taking = Taking::new();
+    let taking = Acting::new();
     let me = desk.me();
     let state = move || {
         let latest = cell.latest_of_requester();
         cell.head(|head| {
-            let can_reopen = head.can.contains(&CommandName::Reopen);
-            (todo(head, latest, &me), take(head, &me), can_reopen)
+            let acts = desk.may_act();
+            let can_reopen = acts && head.can.contains(&CommandName::Reopen);
+            let take = take(head, &me).filter(|_| acts);
+            (todo(head, latest, &me), take, can_reopen)
         })
     };
     let reopen = move |_| {
@@ -188,6 +190,18 @@ fn Now(cell: CaseCell, reference: String) -> impl IntoView {
                                 <div class="todo-words">
                                     <h2 dir="auto">{todo.title}</h2>
                                     <p dir="auto">{todo.text}</p>
+                                    {todo
+                                        .alarms
+                                        .into_iter()
+                                        .map(|alarm| {
+                                            view! {
+                                                <p class="todo-alarm" dir="auto">
+                                                    <Icon sign=Sign::Warning />
+                                                    {alarm}
+                                                </p>
+                                            }
+                                        })
+                                        .collect_view()}
                                 </div>
                                 {take
                                     .map(|words| {

@@ -1,9 +1,11 @@
 //! What to do now.
 
+use super::promise::order::late;
 use crate::texts::T;
 use crate::words;
-use answerable_shared::case::Stage;
+use answerable_shared::case::{Stage, Turn};
 use answerable_shared::command::CommandName;
+use answerable_shared::promise::Tier;
 use answerable_shared::view::{CaseHead, EntryKind};
 
 /// What to do now, in words.
@@ -11,6 +13,8 @@ use answerable_shared::view::{CaseHead, EntryKind};
 pub(crate) struct Todo {
     pub(crate) title: String,
     pub(crate) text: String,
+    /// What makes it pressing.
+    pub(crate) alarms: Vec<String>,
     /// Whether somebody waits for it.
     pub(crate) ours: bool,
 }
@@ -20,7 +24,12 @@ pub(crate) struct Todo {
 pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo {
     let who = words::who(head.contact.as_ref());
     let waits = head.waiting_since.is_some();
+    let asked = head.turn == Turn::Requester;
     let (title, text) = match head.stage {
+        _ if waits && latest == Some(EntryKind::Appealed) => appeal(head, &who, me),
+        Stage::Received | Stage::Working if asked => {
+            (T.todo.asked.fill([&who]), T.todo.asked_text.owned())
+        }
         Stage::Received => (T.todo.untaken.owned(), T.todo.untaken_text.fill([&who])),
         Stage::Working if waits => working(head, latest, &who, me),
         Stage::Working => (
@@ -52,11 +61,39 @@ pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo
         ),
         Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([&who])),
     };
+    let ours = waits || (head.stage == Stage::Received && !asked);
     Todo {
         title,
         text,
-        ours: waits || head.stage == Stage::Received,
+        alarms: alarms(head),
+        ours,
     }
+}
+
+/// What makes a case pressing: a promise that is late, and who looks after it besides.
+fn alarms(head: &CaseHead) -> Vec<String> {
+    if head.turn == Turn::Nobody {
+        return Vec::new();
+    }
+    // While it is the requester's turn there is nothing that could be said sooner.
+    let late = late(head).filter(|_| head.turn == Turn::Ours);
+    let late = late.map(|late| T.todo.late.fill([words::promise(late.promise)]));
+    let up = match head.tier {
+        Some(Tier::Lead) => Some(T.todo.leads.owned()),
+        Some(Tier::Head) => Some(T.todo.head.owned()),
+        Some(Tier::Agent) | None => None,
+    };
+    late.into_iter().chain(up).collect()
+}
+
+/// A complaint about how the case was handled: whoever had to do with it does not answer it.
+fn appeal(head: &CaseHead, who: &str, me: &str) -> (String, String) {
+    let text = match head.lead.as_deref() {
+        Some(name) if name == me => T.todo.appeal_mine.owned(),
+        Some(name) => T.todo.appeal_lead.fill([name]),
+        None => T.todo.appeal_nobody.owned(),
+    };
+    (T.todo.appealed.fill([who]), text)
 }
 
 fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
@@ -106,8 +143,11 @@ pub(crate) fn take(head: &CaseHead, me: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::merge::tests::head;
+    use super::super::promise::order::tests::promise;
     use super::*;
     use answerable_shared::offer::{Offer, OfferOption};
+    use answerable_shared::promise::PromiseName;
+    use answerable_shared::promise::explain::PromiseState;
     use answerable_shared::time::Timestamp;
 
     #[test]
@@ -149,6 +189,58 @@ mod tests {
             let title = todo(&head, Some(latest), "Jo").title;
             assert!(title.contains(words), "{title}");
         }
+    }
+
+    #[test]
+    fn whoever_was_asked_something_has_the_word() {
+        for stage in [Stage::Received, Stage::Working] {
+            let mut head = head(3);
+            head.stage = stage;
+            head.turn = Turn::Requester;
+            let todo = todo(&head, None, "Jo Fern");
+            assert!(todo.title.contains("has your question"), "{}", todo.title);
+            assert!(!todo.ours);
+        }
+    }
+
+    #[test]
+    fn a_complaint_about_us_is_for_a_lead_in_every_stage() {
+        for stage in [Stage::Working, Stage::Choosing, Stage::Closed] {
+            let mut head = head(3);
+            head.stage = stage;
+            head.waiting_since = Some(Timestamp(1));
+            let text = |head: &CaseHead| todo(head, Some(EntryKind::Appealed), "Lin Okafor");
+            assert!(text(&head).title.contains("complained"));
+            assert!(text(&head).text.starts_with("A lead must look into it"));
+            head.lead = Some("Lin Okafor".to_owned());
+            assert!(text(&head).text.starts_with("You look into it"));
+            head.lead = Some("Mei Zhou".to_owned());
+            assert!(text(&head).text.starts_with("Mei Zhou looks into it"));
+        }
+    }
+
+    #[test]
+    fn what_is_late_and_who_was_told_makes_it_pressing() {
+        let mut head = head(3);
+        assert!(todo(&head, None, "Jo").alarms.is_empty());
+        head.promises = vec![promise(
+            PromiseName::FirstResponse,
+            PromiseState::Late,
+            Some(5),
+        )];
+        head.tier = Some(Tier::Lead);
+        let alarms = |head: &CaseHead| todo(head, None, "Jo").alarms;
+        assert_eq!(
+            alarms(&head),
+            [
+                "“First answer” is late. Say what holds it up, and by when it will be done.",
+                "The leads look after this case too."
+            ]
+        );
+        head.turn = Turn::Requester;
+        assert_eq!(alarms(&head), ["The leads look after this case too."]);
+        head.turn = Turn::Nobody;
+        assert!(alarms(&head).is_empty());
     }
 
     #[test]

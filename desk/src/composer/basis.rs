@@ -23,6 +23,7 @@ fn is_colleagues_answer(entry: &Entry) -> bool {
         && matches!(
             entry.what,
             EntryKind::Message
+                | EntryKind::Asked
                 | EntryKind::Offered
                 | EntryKind::Progress
                 | EntryKind::Resolved
@@ -53,6 +54,8 @@ mod tests {
     fn a_colleagues_answer_must_be_met_and_their_note_only_be_shown() {
         let answer = [entry(4, By::Agent, Some("Sam"), EntryKind::Message)];
         assert_eq!(basis(3, 4, &answer, Some(READ * 100)), 3);
+        let question = [entry(4, By::Agent, Some("Sam"), EntryKind::Asked)];
+        assert_eq!(basis(3, 4, &question, Some(READ * 100)), 3);
         let note = [entry(4, By::Agent, Some("Sam"), EntryKind::Note)];
         assert_eq!(basis(3, 4, &note, Some(READ)), 4);
     }

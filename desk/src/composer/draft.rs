@@ -82,6 +82,9 @@ impl Draft {
             Tab::Reply => Command::Message {
                 text: long("text")?,
             },
+            Tab::Ask => Command::Ask {
+                text: long("text")?,
+            },
             Tab::Note => Command::Note {
                 text: long("text")?,
             },

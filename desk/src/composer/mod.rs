@@ -1,5 +1,6 @@
-//! What staff write: six tabs, each with its draft.
+//! What staff write: seven tabs, each with its draft.
 
+pub(crate) mod ask;
 pub(crate) mod basis;
 pub(crate) mod cell;
 pub(crate) mod draft;

@@ -1,5 +1,6 @@
 //! The composer: tabs, the fields of one, and the button that sends it.
 
+use super::ask::Ask;
 use super::field::Form;
 use super::news::News;
 use super::note::Note;
@@ -18,9 +19,24 @@ use crate::texts::T;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// The composer of one case.
+/// The composer of one case; for those who may only read, why there is none.
 #[component]
 pub(crate) fn Composer(cell: CaseCell, reference: String) -> impl IntoView {
+    if Desk::here().may_act() {
+        view! { <Tabs cell reference /> }.into_any()
+    } else {
+        view! {
+            <p class="composer reader">
+                <Icon sign=Sign::Lock />
+                {T.panel.reader.say()}
+            </p>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Tabs(cell: CaseCell, reference: String) -> impl IntoView {
     let desk = Desk::here();
     let takes = {
         let cell = cell.clone();
@@ -142,6 +158,7 @@ fn Panel(form: Form, takes: Signal<bool>, reference: String) -> impl IntoView {
     let tab = form.tab;
     let fields = match tab {
         Tab::Reply => view! { <Reply form=form.clone() /> }.into_any(),
+        Tab::Ask => view! { <Ask form=form.clone() /> }.into_any(),
         Tab::Note => view! { <Note form=form.clone() /> }.into_any(),
         Tab::Offer => view! { <Offer form=form.clone() /> }.into_any(),
         Tab::Progress => view! { <Progress form=form.clone() /> }.into_any(),

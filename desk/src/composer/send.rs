@@ -70,7 +70,7 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
     match tab {
         // Often followed by another.
         Tab::Reply | Tab::Note => page::focus_soon(format!("write-{}", tab.slug())),
-        Tab::Offer | Tab::Progress | Tab::Resolve | Tab::Reopen => {
+        Tab::Ask | Tab::Offer | Tab::Progress | Tab::Resolve | Tab::Reopen => {
             desk.tab.set(Tab::Reply);
             page::focus_soon(format!("tab-{}", Tab::Reply.slug()));
         }
@@ -127,6 +127,7 @@ pub(crate) fn field_id(tab: Tab, path: &str) -> String {
 fn done(tab: Tab) -> &'static str {
     match tab {
         Tab::Reply => T.done.reply.say(),
+        Tab::Ask => T.done.ask.say(),
         Tab::Note => T.done.note.say(),
         Tab::Offer => T.done.offer.say(),
         Tab::Progress => T.done.progress.say(),

@@ -7,6 +7,7 @@ use answerable_shared::command::CommandName;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Tab {
     Reply,
+    Ask,
     Note,
     Offer,
     Progress,
@@ -16,8 +17,9 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// Every tab, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Reply,
+        Self::Ask,
         Self::Note,
         Self::Offer,
         Self::Progress,
@@ -29,6 +31,7 @@ impl Tab {
     pub(crate) const fn command(self) -> CommandName {
         match self {
             Self::Reply => CommandName::Message,
+            Self::Ask => CommandName::Ask,
             Self::Note => CommandName::Note,
             Self::Offer => CommandName::Offer,
             Self::Progress => CommandName::Progress,
@@ -40,6 +43,7 @@ impl Tab {
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Reply => T.tab.reply.say(),
+            Self::Ask => T.tab.ask.say(),
             Self::Note => T.tab.note.say(),
             Self::Offer => T.tab.offer.say(),
             Self::Progress => T.tab.progress.say(),
@@ -52,6 +56,7 @@ impl Tab {
     pub(crate) const fn slug(self) -> &'static str {
         match self {
             Self::Reply => "reply",
+            Self::Ask => "ask",
             Self::Note => "note",
             Self::Offer => "offer",
             Self::Progress => "progress",
@@ -64,6 +69,7 @@ impl Tab {
     pub(crate) const fn key(self) -> Option<&'static str> {
         match self {
             Self::Reply => Some("r"),
+            Self::Ask => Some("q"),
             Self::Note => Some("n"),
             Self::Offer => Some("o"),
             Self::Progress => Some("p"),
@@ -76,6 +82,7 @@ impl Tab {
     pub(crate) fn action(self) -> &'static str {
         match self {
             Self::Reply => T.tab.send_reply.say(),
+            Self::Ask => T.tab.send_question.say(),
             Self::Note => T.tab.save_note.say(),
             Self::Offer => T.tab.send_offer.say(),
             Self::Progress => T.tab.send_progress.say(),
@@ -90,7 +97,7 @@ impl Tab {
             Self::Note => T.tab.saving.say(),
             Self::Resolve => T.tab.resolving.say(),
             Self::Reopen => T.tab.reopening.say(),
-            Self::Reply | Self::Offer | Self::Progress => T.tab.sending.say(),
+            Self::Reply | Self::Ask | Self::Offer | Self::Progress => T.tab.sending.say(),
         }
     }
 
@@ -98,9 +105,12 @@ impl Tab {
     pub(crate) fn audience(self) -> &'static str {
         match self {
             Self::Note => T.tab.team_sees.say(),
-            Self::Reply | Self::Offer | Self::Progress | Self::Resolve | Self::Reopen => {
-                T.tab.customer_sees.say()
-            }
+            Self::Reply
+            | Self::Ask
+            | Self::Offer
+            | Self::Progress
+            | Self::Resolve
+            | Self::Reopen => T.tab.customer_sees.say(),
         }
     }
 }
@@ -115,6 +125,6 @@ mod tests {
         slugs.dedup();
         assert_eq!(slugs.len(), Tab::ALL.len());
         let keys: Vec<_> = Tab::ALL.iter().filter_map(|tab| tab.key()).collect();
-        assert_eq!(keys, ["r", "n", "o", "p", "e"]);
+        assert_eq!(keys, ["r", "q", "n", "o", "p", "e"]);
     }
 }

@@ -18,7 +18,15 @@ pub(crate) fn moment(at: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// The same, for "by …": "14:30 today".
+/// The end of something that began at `from`: the time alone where it is on the same day.
+pub(crate) fn moment_until(at: Timestamp, from: Timestamp, now: Timestamp) -> String {
+    match days_between(from, at) {
+        0 => time(at),
+        _ => moment(at, now),
+    }
+}
+
+/// A moment for "by …": "14:30 today".
 pub(crate) fn moment_by(at: Timestamp, now: Timestamp) -> String {
     match days_between(now, at) {
         0 => T.time.today.fill([&time(at)]),

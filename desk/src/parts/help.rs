@@ -6,7 +6,7 @@ use crate::texts::{T, Text};
 use leptos::html;
 use leptos::prelude::*;
 
-const KEYS: [(Text, &[(&str, Text)]); 3] = [
+const KEYS: [(Text, &[(&str, Text)]); 4] = [
     (
         T.keys.find,
         &[
@@ -20,6 +20,7 @@ const KEYS: [(Text, &[(&str, Text)]); 3] = [
         T.keys.write,
         &[
             ("r", T.tab.reply),
+            ("q", T.tab.ask),
             ("n", T.tab.note),
             ("o", T.tab.offer),
             ("p", T.tab.progress),
@@ -27,6 +28,7 @@ const KEYS: [(Text, &[(&str, Text)]); 3] = [
             ("Ctrl Enter", T.keys.send),
         ],
     ),
+    (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
     (
         T.keys.anywhere,
         &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],

@@ -2,7 +2,7 @@
 
 use answerable_shared::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The time now, by this device's clock.
 pub(crate) fn now() -> Timestamp {
@@ -63,6 +63,13 @@ pub(crate) fn focus(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether the focus is on the element with that identifier.
+pub(crate) fn has_focus(id: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| element.id() == id)
+}
+
 /// Sets the focus as soon as what has just changed is drawn.
 pub(crate) fn focus_soon(id: String) {
     leptos::prelude::request_animation_frame(move || {
@@ -76,6 +83,17 @@ pub(crate) fn keep_focus(id: &'static str) {
         let has = document().and_then(|document| document.active_element());
         if has.is_none_or(|has| has.tag_name() == "BODY") {
             focus(id);
+        }
+    });
+}
+
+/// Scrolls the element with that identifier into view, as soon as what has just changed is drawn.
+pub(crate) fn reveal_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = by_id(id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }

@@ -24,6 +24,25 @@ pub(crate) fn span(millis: i64) -> String {
     }
 }
 
+/// `millis` in words to the minute: "4 h 20 min" where [`span`] says "4 h"; "30 d" only for whole days.
+pub(crate) fn exact(millis: i64) -> String {
+    let millis = millis.max(0);
+    let (hours, minutes) = (millis / HOUR, millis % HOUR / MINUTE);
+    if hours > 0 && minutes > 0 {
+        T.span
+            .hours_minutes
+            .fill([&hours.to_string(), &minutes.to_string()])
+    } else if millis < 3 * DAY || millis % DAY >= MINUTE {
+        match hours {
+            0 => T.span.minutes.fill([&minutes.max(1).to_string()]),
+            _ => T.span.hours.fill([&hours.to_string()]),
+        }
+    } else {
+        let days = (millis / DAY).to_string();
+        T.span.days_hours.fill([&days, &hours.to_string()])
+    }
+}
+
 /// How long ago `then` was: "just now" under a minute.
 pub(crate) fn ago(then: Timestamp, now: Timestamp) -> String {
     let passed = now.0.saturating_sub(then.0);
@@ -62,6 +81,21 @@ mod tests {
             (9 * DAY + HOUR, "9 d"),
         ] {
             assert_eq!(span(millis), words);
+        }
+    }
+
+    #[test]
+    fn what_counts_is_said_to_the_minute() {
+        for (millis, words) in [
+            (10_000, "1 min"),
+            (15 * MINUTE, "15 min"),
+            (HOUR, "1 h"),
+            (26 * HOUR + 20 * MINUTE, "26 h 20 min"),
+            (48 * HOUR, "48 h"),
+            (30 * DAY, "30 d (720 h)"),
+            (30 * DAY + HOUR, "721 h"),
+        ] {
+            assert_eq!(exact(millis), words);
         }
     }
 

@@ -1,6 +1,6 @@
-//! What was promised, and how it stands.
+//! What was promised of a case from before promises were kept with clocks.
 
-use super::cell::CaseCell;
+use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::bar::{Bar, DueWords};
 use crate::parts::clock;
@@ -37,24 +37,24 @@ pub(crate) fn first_answer(head: &CaseHead) -> FirstAnswer {
     }
 }
 
-/// What was promised, and how it stands.
+/// The promised first answer, and the step that was announced.
 #[component]
-pub(crate) fn Promise(cell: CaseCell) -> impl IntoView {
+pub(crate) fn Earlier(cell: CaseCell) -> impl IntoView {
     let step = cell.clone();
     let first = move || cell.head(|head| (first_answer(head), head.opened, head.answer_by));
-    let expected = move || {
-        step.head(|head| {
-            let expected = head.expected.filter(|_| head.stage != Stage::Resolved);
-            expected.map(|expected| (head.updated, expected))
-        })
-        .flatten()
-    };
+    let expected = move || step.head(announced).flatten();
     view! {
         <section class="promise" aria-label=T.promise.label.say()>
             {move || first().map(|(how, opened, by)| view! { <First how opened by /> })}
             {move || expected().map(|(from, until)| view! { <Step from until /> })}
         </section>
     }
+}
+
+/// Since when and until when the announced step is awaited.
+pub(crate) fn announced(head: &CaseHead) -> Option<(Timestamp, Timestamp)> {
+    let expected = head.expected.filter(|_| head.stage != Stage::Resolved)?;
+    Some((head.updated, expected))
 }
 
 #[component]
@@ -90,7 +90,7 @@ fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
 }
 
 #[component]
-fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
+pub(crate) fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
     let now = Desk::here().now;
     view! {
         <p class="promise-line">
@@ -106,8 +106,8 @@ fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::super::merge::tests::head;
     use super::*;
+    use crate::case::merge::tests::head;
 
     #[test]
     fn a_first_answer_is_owed_kept_or_late() {
