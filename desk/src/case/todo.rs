@@ -61,7 +61,9 @@ pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo
         ),
         Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([&who])),
     };
-    let ours = waits || (head.stage == Stage::Received && !asked);
+    let is_leads =
+        latest == Some(EntryKind::Appealed) && head.lead.as_deref().is_some_and(|lead| lead != me);
+    let ours = (waits && !is_leads) || (head.stage == Stage::Received && !asked && !waits);
     Todo {
         title,
         text,
@@ -216,6 +218,7 @@ mod tests {
             assert!(text(&head).text.starts_with("You look into it"));
             head.lead = Some("Mei Zhou".to_owned());
             assert!(text(&head).text.starts_with("Mei Zhou looks into it"));
+            assert!(!text(&head).ours, "{stage}");
         }
     }
 

@@ -96,14 +96,15 @@ pub(crate) fn Kept(kept: Vec<PromiseView>, shared: Shared) -> impl IntoView {
             <span class="promise-kept-title">{T.promise.kept_all.say()}</span>
             {kept
                 .into_iter()
-                .map(|promise| {
+                .zip(std::iter::repeat(shared))
+                .map(|(promise, shared)| {
                     let name = words::promise(promise.promise);
                     // How long it took, where that can be told.
                     let took = done(&promise)
                         .zip(promise.segments.first())
                         .map(|(done, first)| span(done.0.saturating_sub(first.from.0)));
                     view! {
-                        <Explained promise shared=shared.clone() class="promise-chip">
+                        <Explained promise shared class="promise-chip">
                             <span class="promise-name">{name}</span>
                             {took.map(|took| view! { <span class="promise-took">{took}</span> })}
                         </Explained>
