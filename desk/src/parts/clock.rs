@@ -98,19 +98,15 @@ pub(crate) fn on_the_wall(at: Timestamp, zone: Option<&str>) -> String {
 
 /// A day of the week, counted from Monday.
 pub(crate) fn weekday(at: usize) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "one of seven")]
-    let after_monday = at as i64;
-    // Noon of a Monday, in this device's zone.
-    let monday = Date::new_with_year_month_day_hr(2024, 0, 1, 12).get_time();
+    let at = i32::try_from(at).unwrap_or_default();
+    // Noon, in this device's zone, of a day after a Monday.
+    let date = Date::new_with_year_month_day_hr(2024, 0, 1 + at, 12);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a whole number of milliseconds"
     )]
-    let monday = monday as i64;
-    written(
-        Timestamp(monday + after_monday * 86_400_000),
-        &[("weekday", "long")],
-    )
+    let noon = Timestamp(date.get_time() as i64);
+    written(noon, &[("weekday", "long")])
 }
 
 /// The zone of this device, by its IANA name.

@@ -73,7 +73,7 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Days, hours and minutes. Days only where they are whole and more than one: "24 h", "36 h", but "2 d".
 const fn parts(minutes: u32) -> (u32, u32, u32) {
-    if minutes >= 2 * DAY && minutes % DAY == 0 {
+    if minutes >= 2 * DAY && minutes.is_multiple_of(DAY) {
         (minutes / DAY, 0, 0)
     } else {
         (0, minutes / HOUR, minutes % HOUR)

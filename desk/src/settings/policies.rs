@@ -135,7 +135,7 @@ fn row(
         ..Line::new(field("warn_percent"), label(7), &policy.warn)
     }
     .draw(state, move |draft, text| {
-        edit(draft, at, |policy| policy.warn = text)
+        edit(draft, at, |policy| policy.warn = text);
     });
     let number = (at + 1).to_string();
     view! {

@@ -30,14 +30,18 @@ pub(crate) fn teams(state: Arranging, draft: &Draft) -> AnyView {
 
 fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
     let field = |name: &str| format!("teams[{at}].{name}");
-    let name = Line::new(field("name"), T.settings.team.name.say(), &team.name)
-        .draw(state, move |draft, text| {
-            edit(draft, at, |team| team.name = text)
-        });
-    let id = Line::new(field("id"), T.settings.team.id.say(), &team.id)
-        .draw(state, move |draft, text| {
-            edit(draft, at, |team| team.id = text)
-        });
+    let name = Line::new(field("name"), T.settings.team.name.say(), &team.name).draw(
+        state,
+        move |draft, text| {
+            edit(draft, at, |team| team.name = text);
+        },
+    );
+    let id = Line::new(field("id"), T.settings.team.id.say(), &team.id).draw(
+        state,
+        move |draft, text| {
+            edit(draft, at, |team| team.id = text);
+        },
+    );
     let called = if team.name.trim().is_empty() {
         team.id.clone()
     } else {
