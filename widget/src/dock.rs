@@ -156,8 +156,10 @@ impl Shared {
                 dock.offer.set(open);
             }
             let form = Some(shown.form());
-            // What was pressed goes away with the form: the focus goes to what comes next.
-            let is_left = dock.form.now() != form && self.has_focus(".footer");
+            // What was pressed goes away with the form, or with the ways below it: the focus goes to what comes next.
+            let is_new = was.is_some_and(|was| was != shown);
+            let is_left = dock.form.now() != form && self.has_focus(".footer")
+                || is_new && self.has_focus(".footer > :last-child");
             dock.form.settle(form);
             dock.shown.settle(Some(shown));
             if !dock.is_there.now() {
