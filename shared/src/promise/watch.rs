@@ -89,9 +89,11 @@ pub fn catch_up(mut case: Case, now: Timestamp) -> (Case, Vec<Event>) {
     (case, events)
 }
 
-/// Since when the requester has the word, after `event`: starts anew each time that they say something.
+/// Since when the requester has the word, after `event`: starts anew with each of our answers, and stops while they
+/// wait for one.
 pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
-    if case.turn() != Turn::Requester {
+    // Whoever waits for our answer is not the one who is silent.
+    if case.turn() != Turn::Requester || case.waiting_since.is_some() {
         case.their_turn_since = None;
         case.reminded = 0;
         case.closes = None;

@@ -77,7 +77,7 @@ fn the_requester_is_told_when_it_will_be_closed() {
 }
 
 #[test]
-fn whatever_is_said_starts_the_silence_anew_and_nothing_else_does() {
+fn each_answer_starts_the_silence_anew_and_nothing_else_does() {
     let closes = |act: &dyn Fn(&mut Desk)| {
         let mut desk = desk();
         desk.staff("05-02 09:30", &command(Offer));
@@ -102,11 +102,6 @@ fn whatever_is_said_starts_the_silence_anew_and_nothing_else_does() {
         as_before
     );
     let anew = "05-12 10:00 lapsed";
-    assert_eq!(closes(&|desk| desk.asker("05-05 10:00", &message())), anew);
-    assert_eq!(
-        closes(&|desk| desk.asker("05-05 10:00", &command(Appeal))),
-        anew
-    );
     assert_eq!(
         closes(&|desk| desk.staff("05-05 10:00", &progress(None))),
         anew
@@ -115,6 +110,24 @@ fn whatever_is_said_starts_the_silence_anew_and_nothing_else_does() {
         closes(&|desk| desk.staff("05-05 10:00", &command(Offer))),
         anew
     );
+}
+
+/// Whoever waits for our answer is not silent: we are. It is their turn again once we have answered.
+#[test]
+fn nobody_is_closed_out_who_waits_for_us() {
+    for said in [message(), command(Appeal)] {
+        let mut desk = desk();
+        desk.staff("05-02 09:30", &command(Offer));
+        desk.asker("05-05 10:00", &said);
+        desk.look(at("05-30 09:00"));
+        assert_eq!(desk.case.stage, Stage::Choosing, "{said:?}");
+        desk.staff("05-30 10:00", &message());
+        desk.look(at("06-30 09:00"));
+        assert_eq!(
+            desk.happened().last().map(String::as_str),
+            Some("06-06 10:00 lapsed")
+        );
+    }
 }
 
 /// What was announced holds, whatever the settings have become and whoever triages the case.
