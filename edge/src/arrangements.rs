@@ -7,6 +7,9 @@ use answerable_shared::refusal::Refusal;
 use answerable_shared::settings::{Arrangements, Settings};
 use answerable_shared::site::Site;
 
+/// What words mean everywhere: an asset, since it would weigh more in the upload than the code that reads it.
+const WORDS: &str = "/docs/words.txt";
+
 /// The settings in force and their version: the operator's, 0, until an admin has arranged others.
 ///
 /// # Errors
@@ -52,6 +55,16 @@ pub fn check(
 /// What is in force at `site`. Never fails: what cannot be asked for or read is no reason to lose somebody's words, so
 /// the operator's settings stand in, and where those are wrong, what a site promises that has arranged nothing.
 pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
+    let mut arranged = arranged(app, id, site).await;
+    match app.ports.assets.text(WORDS).await {
+        Ok(words) => arranged.words = words,
+        // Only the site's own words count then.
+        Err(failure) => app.ports.log.failure("triage", &failure.to_string()),
+    }
+    arranged
+}
+
+async fn arranged(app: &App, id: &str, site: &Site) -> Arrangements {
     let fault = match settings(app, id, site).await {
         Ok((version, settings)) => match check(app, site, version, &settings) {
             Ok(arranged) => return arranged,

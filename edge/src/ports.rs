@@ -67,6 +67,9 @@ pub enum Repeat {
 pub trait Assets: Send + Sync {
     /// The asset at `path`, as the platform serves it.
     fn get<'a>(&'a self, path: &'a str, request: http::HeaderMap) -> Promise<'a, Response>;
+
+    /// What the asset at `path` says. It is read once, for it never changes while this code runs.
+    fn text<'a>(&'a self, path: &'static str) -> Promise<'a, Arc<str>>;
 }
 
 /// The records in KV, which may be seconds behind.

@@ -18,6 +18,7 @@ use crate::site::Site;
 use crate::triage::Rules;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Longest list in the settings.
 const MOST: usize = 100;
@@ -59,8 +60,11 @@ pub struct Arrangements {
     pub silence: Option<Silence>,
     /// Who works together.
     pub teams: Vec<Team>,
-    /// What words mean.
+    /// What words mean here.
     pub triage: Rules,
+    /// What words mean everywhere, as [`WORDS`](crate::triage::WORDS) does; nothing where nobody has put it here.
+    #[serde(skip)]
+    pub words: Arc<str>,
     /// Everybody who may sign in.
     pub staff: Vec<Member>,
     /// First answers are promised within so many minutes, day and night, where no policy says otherwise.
@@ -138,6 +142,7 @@ impl Settings {
             silence: self.silence.clone(),
             teams: self.teams.clone(),
             triage: self.triage.clone(),
+            words: Arc::default(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         })
@@ -171,6 +176,7 @@ impl Arrangements {
             silence: None,
             teams: Vec::new(),
             triage: Rules::default(),
+            words: Arc::default(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         }

@@ -72,7 +72,7 @@ pub fn submit(
     let page = text::optional_line("page", submission.page.as_deref().unwrap_or_default(), PAGE)?;
     let page = page.as_deref().and_then(without_secrets);
     let text = text::required("text", &submission.text, text::LONG)?;
-    let suggestion = suggest(&text, submission.kind, &arranged.triage);
+    let suggestion = suggest(&text, submission.kind, &arranged.triage, &arranged.words);
     let priority = suggestion.priority;
     let terms = arranged.terms(submission.kind, priority);
     let open_ms = i64::from(terms.targets.first_response) * 60_000;

@@ -42,9 +42,10 @@ const BUDGETS: &[Budget] = &[
         files: desk,
     },
     Budget {
+        // 400 is where it has to come back to: docs/decisions/0017.
         artefact: "edge worker",
         measure: Measure::Gzip,
-        bytes: 400 * KB,
+        bytes: 430 * KB,
         files: edge,
     },
 ];

@@ -9,7 +9,7 @@ mod site;
 pub use body::Json;
 pub(crate) use credentials::{CASE_TOKEN_AT_REST, bearer, identified};
 pub use credentials::{CaseCaller, CaseRef};
-pub use headers::{CallFrom, IdempotencyKey, IfMatch, IfNoneMatch, etag};
+pub use headers::{CallFrom, IDEMPOTENCY_KEY, IdempotencyKey, IfMatch, IfNoneMatch, etag};
 pub use session::{DeskSession, OwnPagesOnly};
 pub(crate) use session::{SESSION_AT_REST, site_named_in};
 pub use site::CalledSite;

@@ -9,6 +9,9 @@ use axum::response::Response;
 use http::header::{ACCEPT, IF_NONE_MATCH, RANGE};
 use http::{HeaderMap, StatusCode};
 use js_sys::futures::JsFuture;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
 use worker::Env;
 use worker::send::{SendFuture, SendWrapper};
@@ -31,6 +34,36 @@ impl Assets for Binding {
             })
         }))
     }
+
+    fn text<'a>(&'a self, path: &'static str) -> Promise<'a, Arc<str>> {
+        Box::pin(SendFuture::new(async move {
+            let text = read_text(&self.0, path).await;
+            text.map_err(|error| {
+                Failure::passing(format!("assets: {}", worker::Error::from(error)))
+            })
+        }))
+    }
+}
+
+thread_local! {
+    /// Texts that this instance has read.
+    static TEXTS: RefCell<BTreeMap<&'static str, Arc<str>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+async fn read_text(env: &Env, path: &'static str) -> Result<Arc<str>, JsValue> {
+    if let Some(known) = TEXTS.with_borrow(|texts| texts.get(path).cloned()) {
+        return Ok(known);
+    }
+    let binding: Fetcher = js_sys::Reflect::get(env, &ASSETS.into())?.unchecked_into();
+    let asset = web_sys::Request::new_with_str(&format!("https://assets{path}"))?;
+    let found: web_sys::Response = JsFuture::from(binding.fetch(&asset)?).await?.dyn_into()?;
+    if !found.ok() {
+        return Err(js_sys::Error::new("no such asset").into());
+    }
+    let text = JsFuture::from(found.text()?).await?;
+    let text: Arc<str> = text.as_string().unwrap_or_default().into();
+    TEXTS.with_borrow_mut(|texts| texts.insert(path, Arc::clone(&text)));
+    Ok(text)
 }
 
 async fn fetch_asset(env: &Env, path: &str, request: &HeaderMap) -> Result<Response, JsValue> {

@@ -1,11 +1,12 @@
 //! Requests and responses between JavaScript and Rust.
 
+use crate::extract::IDEMPOTENCY_KEY;
 use crate::problems;
+use crate::routes::sites::CONNECTING_IP;
 use answerable_shared::problem::Problem;
 use axum::body::Body;
 use axum::response::Response;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
-use wasm_bindgen::JsCast as _;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, header};
 use worker::WebSocket;
 use worker::send::SendWrapper;
 
@@ -34,24 +35,44 @@ pub(super) fn request(from: &web_sys::Request) -> Result<Request<Body>, Problem>
     Ok(request)
 }
 
-/// Headers as bytes: JavaScript shows each byte as one character. What is no header here is left out.
+/// All headers that we read of requests, and hand on of assets. To take just any would bring along a table of all that
+/// there are.
+const READ: [HeaderName; 21] = [
+    header::ACCEPT_RANGES,
+    header::CONTENT_RANGE,
+    header::ACCEPT,
+    header::ACCEPT_LANGUAGE,
+    header::ACCESS_CONTROL_REQUEST_HEADERS,
+    header::ACCESS_CONTROL_REQUEST_METHOD,
+    header::AUTHORIZATION,
+    header::CACHE_CONTROL,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::ETAG,
+    header::IF_MATCH,
+    header::IF_NONE_MATCH,
+    header::ORIGIN,
+    header::RANGE,
+    header::SEC_WEBSOCKET_PROTOCOL,
+    header::UPGRADE,
+    header::VARY,
+    CONNECTING_IP,
+    IDEMPOTENCY_KEY,
+];
+
+/// Those headers as bytes: JavaScript shows each byte as one character. What is no value here is left out.
 pub(super) fn headers(from: &web_sys::Headers) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    for entry in from.entries().into_iter().flatten() {
-        let Ok(pair) = entry.dyn_into::<js_sys::Array>() else {
-            continue;
-        };
-        let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) else {
+    for name in READ {
+        let Ok(Some(value)) = from.get(name.as_str()) else {
             continue;
         };
         let bytes: Vec<u8> = value
             .chars()
             .filter_map(|c| u8::try_from(u32::from(c)).ok())
             .collect();
-        if let (Ok(name), Ok(value)) = (
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_bytes(&bytes),
-        ) {
+        if let Ok(value) = HeaderValue::from_bytes(&bytes) {
             headers.append(name, value);
         }
     }

@@ -23,7 +23,8 @@ use http::{HeaderMap, HeaderName, StatusCode};
 use serde::Deserialize;
 use std::net::Ipv6Addr;
 
-const CONNECTING_IP: HeaderName = HeaderName::from_static("cf-connecting-ip");
+/// Header with the address of who calls, which the platform sets.
+pub const CONNECTING_IP: HeaderName = HeaderName::from_static("cf-connecting-ip");
 /// How many references are tried before we give up. With a million cases the first one is taken once in 30,000 times.
 const ATTEMPTS: u32 = 8;
 

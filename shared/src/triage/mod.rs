@@ -12,7 +12,7 @@ mod script;
 mod text;
 mod weigh;
 
-pub use rules::{HEAVIEST, Label, MOST_RULES, Rule, Rules};
+pub use rules::{HEAVIEST, Label, MOST_RULES, Rule, Rules, WORDS};
 
 /// Most findings that a suggestion shows.
 pub const MOST_FOUND: usize = 8;
@@ -73,14 +73,14 @@ pub struct Agreement {
 }
 
 /// What `text` suggests to a site with these `rules`. `chosen` is the kind that the visitor picked: the text must
-/// be clear to suggest another.
+/// be clear to suggest another. `list` says what words mean everywhere, as [`WORDS`] does.
 ///
 /// Any text is taken. The work is bounded by the length of the text and the number of rules, not by their product,
 /// since visitors choose the text.
 #[must_use]
-pub fn suggest(text: &str, chosen: Kind, rules: &Rules) -> Suggestion {
+pub fn suggest(text: &str, chosen: Kind, rules: &Rules, list: &str) -> Suggestion {
     let mut read = text::Text::new(text);
-    let found = weigh::findings(&mut read, rules);
+    let found = weigh::findings(&mut read, rules, list);
     weigh::weigh(&read, chosen, &found)
 }
 
@@ -102,7 +102,7 @@ mod tests {
     /// Comparisons made for a text.
     fn work(text: &str, rules: &Rules) -> usize {
         let mut read = text::Text::new(text);
-        let _found = weigh::findings(&mut read, rules);
+        let _found = weigh::findings(&mut read, rules, WORDS);
         read.work
     }
 

@@ -12,7 +12,8 @@ pub const HEAVIEST: i32 = 9;
 
 /// Words that stand for every built-in rule, where some are switched off.
 const EVERY: &str = "*";
-const BUILT_IN: &str = include_str!("words.txt");
+/// What words mean everywhere. Whoever weighs much without it, such as the edge, reads it from elsewhere.
+pub const WORDS: &str = include_str!("words.txt");
 
 /// What a site changes about the built-in rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,15 +150,15 @@ impl Rules {
         Ok(())
     }
 
-    /// Gives `each` every rule that counts: its words, [folded](fold), and what it means.
-    pub(super) fn visit(&self, mut each: impl FnMut(&str, &[(Label, i32)])) {
+    /// Gives `each` every rule that counts, of `list` and of the site: its words, [folded](fold), and what it means.
+    pub(super) fn visit(&self, list: &str, mut each: impl FnMut(&str, &[(Label, i32)])) {
         // What a site wrote is folded as its visitors' words are, so that both meet.
         let own: Vec<String> = self.own.iter().map(|rule| fold(&rule.words)).collect();
         let mut gone: Vec<String> = self.off.iter().map(|words| fold(words)).collect();
         gone.extend_from_slice(&own);
         gone.sort_unstable();
         if !self.off.iter().any(|words| words == EVERY) {
-            built_in(|means, words| {
+            built_in(list, |means, words| {
                 if gone
                     .binary_search_by(|word| word.as_str().cmp(words))
                     .is_err()
@@ -173,18 +174,18 @@ impl Rules {
 }
 
 /// Gives `each` the words that turn what follows them into its opposite, or those that may stand in between.
-pub(super) fn grammar(section: &str, mut each: impl FnMut(&str)) {
-    sections(|head, words| {
+pub(super) fn grammar(list: &str, section: &str, mut each: impl FnMut(&str)) {
+    sections(list, |head, words| {
         if head == section {
             each(words);
         }
     });
 }
 
-fn built_in(mut each: impl FnMut(&[(Label, i32)], &str)) {
+fn built_in(list: &str, mut each: impl FnMut(&[(Label, i32)], &str)) {
     let mut last = "";
     let mut means = Vec::new();
-    sections(|head, words| {
+    sections(list, |head, words| {
         if head != last {
             last = head;
             means = meanings(head);
@@ -197,9 +198,9 @@ fn built_in(mut each: impl FnMut(&[(Label, i32)], &str)) {
 
 /// Reads the list: a line such as `= important 2 complaint 2` says what the words up to the next one mean; words
 /// are parted by commas, and `#` starts a comment.
-fn sections(mut each: impl FnMut(&'static str, &'static str)) {
+fn sections<'a>(list: &'a str, mut each: impl FnMut(&'a str, &'a str)) {
     let mut head = "";
-    for line in BUILT_IN.lines() {
+    for line in list.lines() {
         if let Some(next) = line.strip_prefix("= ") {
             head = next;
         } else if !line.starts_with('#') {
@@ -251,7 +252,7 @@ mod tests {
     #[test]
     fn the_built_in_list_is_sound() {
         let mut seen = std::collections::BTreeSet::new();
-        sections(|head, words| {
+        sections(WORDS, |head, words| {
             assert!(
                 matches!(head, "not" | "between") || !meanings(head).is_empty(),
                 "nobody knows what {head:?} means"

@@ -26,18 +26,18 @@ pub(super) struct Finding {
 }
 
 /// Everything that the rules find in a text.
-pub(super) fn findings(text: &mut Text<'_>, rules: &Rules) -> Vec<Finding> {
-    grammar("not", |words| text.mark(words, Role::Not));
+pub(super) fn findings(text: &mut Text<'_>, rules: &Rules, list: &str) -> Vec<Finding> {
+    grammar(list, "not", |words| text.mark(words, Role::Not));
     // After the others: "not only" denies nothing.
-    grammar("between", |words| text.mark(words, Role::Between));
+    grammar(list, "between", |words| text.mark(words, Role::Between));
     // Before all others, since it says where these do not count.
-    rules.visit(|words, means| {
+    rules.visit(list, |words, means| {
         if means.iter().any(|(label, _)| *label == Label::Nothing) {
             text.mark(words, Role::Void);
         }
     });
     let mut found = Vec::new();
-    rules.visit(|words, means| {
+    rules.visit(list, |words, means| {
         if let Some(place) = text.find(words) {
             found.extend(means.iter().map(|&(label, weight)| Finding {
                 place: place.clone(),

@@ -1,7 +1,7 @@
 //! The labelled texts, and how a suggestion compares with their labels. What the labels mean: `README.md`.
 
 use answerable_shared::case::{Kind, Priority};
-use answerable_shared::triage::{Mood, Rules, Suggestion, suggest};
+use answerable_shared::triage::{Mood, Rules, Suggestion, WORDS, suggest};
 use serde::de::DeserializeOwned;
 use std::fmt::Write as _;
 
@@ -37,7 +37,7 @@ pub(crate) struct Score {
 
 impl Labelled {
     pub(crate) fn suggestion(&self) -> Suggestion {
-        suggest(self.text, self.chosen, &Rules::default())
+        suggest(self.text, self.chosen, &Rules::default(), WORDS)
     }
 }
 

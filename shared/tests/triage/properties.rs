@@ -2,7 +2,7 @@
 
 use crate::labelled::{held_out, tune};
 use answerable_shared::case::Kind;
-use answerable_shared::triage::{MOST_FOUND, Rules, Suggestion, suggest};
+use answerable_shared::triage::{MOST_FOUND, Rules, Suggestion, WORDS, suggest};
 use proptest::prelude::*;
 
 /// Sentences that say nothing to anybody.
@@ -14,7 +14,7 @@ const NEUTRAL: [&str; 4] = [
 ];
 
 fn asked(text: &str) -> Suggestion {
-    suggest(text, Kind::Enquiry, &Rules::default())
+    suggest(text, Kind::Enquiry, &Rules::default(), WORDS)
 }
 
 /// Texts of the sets: found words are rare in arbitrary ones.
@@ -133,6 +133,6 @@ proptest! {
         });
         let rules: Rules = serde_json::from_value(rules).expect("reads");
         let _checked = rules.check("triage");
-        let _suggestion = suggest(&text, Kind::Enquiry, &rules);
+        let _suggestion = suggest(&text, Kind::Enquiry, &rules, WORDS);
     }
 }

@@ -3,7 +3,7 @@
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::problem::Problem;
 use answerable_shared::refusal::Refusal;
-use answerable_shared::triage::{HEAVIEST, Label, MOST_RULES, Mood, Rule, Rules, suggest};
+use answerable_shared::triage::{HEAVIEST, Label, MOST_RULES, Mood, Rule, Rules, WORDS, suggest};
 
 fn rule(words: &str, means: Label, weight: i32) -> Rule {
     Rule {
@@ -31,24 +31,38 @@ fn off(words: &[&str]) -> Rules {
 fn a_site_adds_rules() {
     let text = "Turbine 4 has stalled";
     assert_eq!(
-        suggest(text, Kind::Enquiry, &Rules::default()).priority,
+        suggest(text, Kind::Enquiry, &Rules::default(), WORDS).priority,
         Priority::General
     );
-    let with = suggest(text, Kind::Enquiry, &own("Stalled", Label::Urgent, 3));
+    let with = suggest(
+        text,
+        Kind::Enquiry,
+        &own("Stalled", Label::Urgent, 3),
+        WORDS,
+    );
     assert_eq!(with.priority, Priority::Urgent);
     assert_eq!(with.because[0].words, "stalled");
     assert_eq!(with.because[0].label, Label::Urgent);
     assert_eq!(
-        suggest(text, Kind::Enquiry, &own("stalled", Label::Urgent, 2)).priority,
+        suggest(
+            text,
+            Kind::Enquiry,
+            &own("stalled", Label::Urgent, 2),
+            WORDS
+        )
+        .priority,
         Priority::General,
         "a small sign is none"
     );
     let mood = own("turbine * 4..STAL*", Label::Angry, 2);
-    assert_eq!(suggest(text, Kind::Enquiry, &mood).mood, Mood::Angry);
+    assert_eq!(suggest(text, Kind::Enquiry, &mood, WORDS).mood, Mood::Angry);
     let kind = own("turbine", Label::CustomWork, 2);
-    assert_eq!(suggest(text, Kind::Enquiry, &kind).kind, Kind::CustomWork);
     assert_eq!(
-        suggest(text, Kind::Complaint, &kind).kind,
+        suggest(text, Kind::Enquiry, &kind, WORDS).kind,
+        Kind::CustomWork
+    );
+    assert_eq!(
+        suggest(text, Kind::Complaint, &kind, WORDS).kind,
         Kind::Complaint,
         "what the visitor picked outweighs it"
     );
@@ -57,15 +71,15 @@ fn a_site_adds_rules() {
 #[test]
 fn a_site_switches_rules_off() {
     let text = "My ball python was stolen";
-    let built_in = suggest(text, Kind::Enquiry, &Rules::default());
+    let built_in = suggest(text, Kind::Enquiry, &Rules::default(), WORDS);
     assert_eq!(built_in.priority, Priority::Urgent);
     for rules in [off(&["Stolen"]), off(&["*"])] {
-        let without = suggest(text, Kind::Enquiry, &rules);
+        let without = suggest(text, Kind::Enquiry, &rules, WORDS);
         assert_eq!(without.priority, Priority::General);
         assert_eq!(without.because, []);
     }
     assert_eq!(
-        suggest(text, Kind::Enquiry, &off(&["stole"])).priority,
+        suggest(text, Kind::Enquiry, &off(&["stole"]), WORDS).priority,
         Priority::Urgent,
         "other words are other rules"
     );
@@ -74,15 +88,25 @@ fn a_site_switches_rules_off() {
 #[test]
 fn a_rule_with_the_words_of_a_built_in_one_replaces_it() {
     let text = "My card was stolen";
-    let replaced = suggest(text, Kind::Enquiry, &own("stolen", Label::Important, 3));
+    let replaced = suggest(
+        text,
+        Kind::Enquiry,
+        &own("stolen", Label::Important, 3),
+        WORDS,
+    );
     assert_eq!(replaced.priority, Priority::Important);
 }
 
 #[test]
 fn words_of_a_sites_own_can_mean_nothing() {
     let text = "Which cables come with the Fire Starter?";
-    assert!(suggest(text, Kind::Enquiry, &Rules::default()).safety);
-    let named = suggest(text, Kind::Enquiry, &own("fire starter", Label::Nothing, 1));
+    assert!(suggest(text, Kind::Enquiry, &Rules::default(), WORDS).safety);
+    let named = suggest(
+        text,
+        Kind::Enquiry,
+        &own("fire starter", Label::Nothing, 1),
+        WORDS,
+    );
     assert!(!named.safety);
     assert_eq!(named.priority, Priority::General);
 }
@@ -174,6 +198,6 @@ fn the_rules_that_are_documented_can_be_used() {
     let (example, _) = rest.split_once("```").expect("its end");
     let rules: Rules = serde_json::from_str(example).expect("reads");
     assert_eq!(rules.check("triage"), Ok(()));
-    let suggestion = suggest("Turbine 4 has stalled", Kind::Enquiry, &rules);
+    let suggestion = suggest("Turbine 4 has stalled", Kind::Enquiry, &rules, WORDS);
     assert_eq!(suggestion.priority, Priority::Urgent);
 }

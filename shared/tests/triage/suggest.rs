@@ -2,12 +2,12 @@
 
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::triage::{
-    Agreement, Found, Label, MOST_FOUND, Mood, Rules, Suggestion, suggest,
+    Agreement, Found, Label, MOST_FOUND, Mood, Rules, Suggestion, WORDS, suggest,
 };
 use std::path::Path;
 
 fn asked(text: &str) -> Suggestion {
-    suggest(text, Kind::Enquiry, &Rules::default())
+    suggest(text, Kind::Enquiry, &Rules::default(), WORDS)
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn urgent_need_not_be_dangerous() {
 fn an_empty_text_says_nothing() {
     for chosen in [Kind::Enquiry, Kind::Purchase] {
         assert_eq!(
-            suggest("", chosen, &Rules::default()),
+            suggest("", chosen, &Rules::default(), WORDS),
             Suggestion {
                 kind: chosen,
                 priority: Priority::General,
@@ -136,14 +136,14 @@ fn what_was_chosen_counts() {
         (Kind::Complaint, Kind::Purchase),
     ] {
         assert_eq!(
-            suggest(text, chosen, &Rules::default()).kind,
+            suggest(text, chosen, &Rules::default(), WORDS).kind,
             kind,
             "{chosen:?}"
         );
     }
     let weak = "Where is it";
     assert_eq!(
-        suggest(weak, Kind::Complaint, &Rules::default()).kind,
+        suggest(weak, Kind::Complaint, &Rules::default(), WORDS).kind,
         Kind::Complaint
     );
 }

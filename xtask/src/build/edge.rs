@@ -41,6 +41,7 @@ pub(super) const DESCRIPTION: &[&str] = &[
     "edge/src/docs/page.html",
     "edge/src/docs/page.js",
     "edge/src/docs/page.css",
+    "shared/src/triage/words.txt",
 ];
 
 /// Builds `edge/build/`; the old one stays in place until the new one is whole.

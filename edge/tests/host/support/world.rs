@@ -273,4 +273,8 @@ impl Assets for Files {
             Ok::<_, Failure>(response)
         })
     }
+
+    fn text<'a>(&'a self, _: &'static str) -> Promise<'a, Arc<str>> {
+        Box::pin(async { Ok(answerable_shared::triage::WORDS.into()) })
+    }
 }
