@@ -19,7 +19,7 @@ use crate::report::Line;
 
 const USUAL_ROUNDS: usize = 15;
 /// Cases that are put at once.
-const BATCH: u64 = 250;
+const BATCH: u64 = 16;
 /// The sites, and how many cases each has.
 pub(crate) const SITES: [(&str, u64); 2] = [("few", 1_000), ("many", 100_000)];
 
@@ -139,8 +139,7 @@ async fn fill(api: &Api, site: &str, cases: u64) {
 
 async fn put(api: &Api, site: &str, question: &Value) {
     let change = Change::new(&format!("/v1/test/index/{site}"), question).keyless();
-    let reply = api.post(&change).await.with_status(200);
-    assert_eq!(reply.text(), "\"put\"");
+    api.post(&change).await.with_status(200);
 }
 
 async fn ask(api: &Api, agent: &Agent, query: &str, least: usize, cases: u64) -> Duration {
