@@ -24,17 +24,21 @@ pub async fn settings(app: &App, id: &str, site: &Site) -> Result<(u32, Settings
     }
 }
 
-/// Identifiers of the teams that `agent` is in.
-///
-/// # Errors
-/// The settings cannot be asked for or read.
-pub async fn teams_of(app: &App, id: &str, agent: &str) -> Result<Vec<String>, Failure> {
-    let site = app.config.site(id);
-    let site = site.ok_or_else(|| Failure::new("a session of a site that is gone"))?;
-    let (_, settings) = settings(app, id, site).await?;
-    let mut teams = settings.teams;
+/// Identifiers of the teams that `agent` is in. Never fails: an inbox without one's own team is better than none, so the
+/// operator's settings stand in.
+pub async fn teams_of(app: &App, id: &str, agent: &str) -> Vec<String> {
+    let Some(site) = app.config.site(id) else {
+        return Vec::new();
+    };
+    let mut teams = match settings(app, id, site).await {
+        Ok((_, settings)) => settings.teams,
+        Err(failure) => {
+            app.ports.log.failure("settings", &failure.to_string());
+            site.settings.teams.clone()
+        }
+    };
     teams.retain(|team| team.members.iter().any(|member| member == agent));
-    Ok(teams.into_iter().map(|team| team.id).collect())
+    teams.into_iter().map(|team| team.id).collect()
 }
 
 /// What follows from `settings`, once they are found to be right.

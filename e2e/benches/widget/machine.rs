@@ -18,19 +18,6 @@ pub(crate) struct Machine {
     pub(crate) is_busy: bool,
 }
 
-/// One run of the benchmark.
-#[derive(Debug)]
-pub(crate) struct Run {
-    /// On what.
-    pub(crate) machine: Machine,
-    /// In which browser.
-    pub(crate) browser: String,
-    /// How many times slower the processor really was, by a small sum.
-    pub(crate) slow_down: f64,
-    /// How often each was measured in each way.
-    pub(crate) rounds: usize,
-}
-
 impl Machine {
     pub(crate) fn describe() -> Self {
         let processors = read("/proc/cpuinfo");

@@ -17,7 +17,8 @@ use answerable_e2e::sites::sites;
 
 use crate::chrome::Chrome;
 use crate::contender::{ANSWERABLE, BARE, BUTTON, PEERS};
-use crate::machine::{Machine, Run};
+use crate::machine::Machine;
+use crate::report::Run;
 use crate::results::Results;
 use crate::server::Site;
 use crate::visit::{Way, visit};

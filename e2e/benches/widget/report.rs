@@ -6,11 +6,24 @@ use answerable_e2e::paths;
 use serde_json::Value;
 
 use crate::line::Download;
-use crate::machine::Run;
+use crate::machine::Machine;
 use crate::results::{Figures, Results, Spread};
 use crate::targets::{KB, Verdict, judge};
 
 const EXPLANATION: &str = include_str!("explanation.md");
+
+/// One run of the benchmark.
+#[derive(Debug)]
+pub(crate) struct Run {
+    /// On what.
+    pub(crate) machine: Machine,
+    /// In which browser.
+    pub(crate) browser: String,
+    /// How many times slower the processor really was, by a small sum.
+    pub(crate) slow_down: f64,
+    /// How often each was measured in each way.
+    pub(crate) rounds: usize,
+}
 
 /// Writes the page.
 pub(crate) fn write(results: &Results<'_>, run: &Run) -> String {

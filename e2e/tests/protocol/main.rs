@@ -1,5 +1,6 @@
 //! The HTTP surface and the sockets, spoken to directly, on one edge that all tests share.
 
+mod big_inbox;
 mod idempotency;
 mod identity;
 mod permission_matrix;

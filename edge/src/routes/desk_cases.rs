@@ -71,7 +71,7 @@ pub async fn list(
 ) -> Answer {
     let Query(params) = params.map_err(|_| problems::bad_query())?;
     let mut query = query(params)?;
-    let teams = arrangements::teams_of(&app, &session.site_id, &session.agent.id).await?;
+    let teams = arrangements::teams_of(&app, &session.site_id, &session.agent.id).await;
     query.viewer = Viewer {
         agent: session.agent.id,
         teams,

@@ -15,7 +15,6 @@ use answerable_shared::problem::Problem;
 use answerable_shared::record::Record;
 use axum::extract::State;
 use http::StatusCode;
-use std::collections::BTreeMap;
 
 /// One step of a rebuild: reads some records and puts their rows into the inbox. What the inbox knows better stays.
 #[cfg_attr(
@@ -40,7 +39,7 @@ pub async fn rebuild(
     let (done, at) = before.split_once('.').ok_or_else(problems::bad_cursor)?;
     let mut done: u32 = done.parse().map_err(|_| problems::bad_cursor())?;
     let page = app.ports.records.page(at).await?;
-    let mut shards: BTreeMap<String, Vec<Put>> = BTreeMap::new();
+    let mut puts: Vec<(String, Put)> = Vec::new();
     for record in &page.records {
         // One that cannot be read keeps no other from being found.
         let record: Record = match serde_json::from_str(record) {
@@ -54,13 +53,15 @@ pub async fn rebuild(
         if case.site == *site {
             let owner = |subject: &_| app.config.secret.owner(site, subject);
             let put = Put::of(case, &record.events, owner)?;
-            let shard = index_shard(site, case.reference);
-            shards.entry(shard).or_default().push(put);
+            puts.push((index_shard(site, case.reference), put));
             done = done.saturating_add(1);
         }
     }
-    for (shard, puts) in shards {
-        app.ports.ask(&shard, &IndexRequest::Fill(puts)).await?;
+    for shard in index_shards(site) {
+        let (here, others): (Vec<_>, Vec<_>) = puts.into_iter().partition(|(of, _)| *of == shard);
+        puts = others;
+        let fill = IndexRequest::Fill(here.into_iter().map(|(_, put)| put).collect());
+        app.ports.ask(&shard, &fill).await?;
     }
     let total = Some(total(&app, site).await?).filter(|total| *total > done);
     let finished = page.next.is_empty();

@@ -3,11 +3,10 @@
 
 use crate::app::App;
 use crate::extract::Json;
-use crate::ports::{Class, Repeat};
-use crate::respond::{Answer, empty};
+use crate::respond::{Answer, empty, json};
+use crate::site_index::messages::IndexRequest;
 use answerable_shared::index::index_shards;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse as _;
 use http::StatusCode;
 use serde::Deserialize;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -35,9 +34,13 @@ pub async fn crash() -> Answer {
 }
 
 /// Asks the index of a site whatever the body says: benchmarks fill it so.
-pub async fn index(State(app): State<App>, Path(site): Path<String>, question: String) -> Answer {
-    let shard = index_shards(&site).swap_remove(0);
-    let objects = &app.ports.objects;
-    let reply = objects.ask(Class::Index, &shard, question, Repeat::Safe);
-    Ok(reply.await?.into_response())
+pub async fn index(
+    State(app): State<App>,
+    Path(site): Path<String>,
+    Json(question): Json<IndexRequest>,
+) -> Answer {
+    for shard in index_shards(&site) {
+        app.ports.ask(&shard, &question).await?;
+    }
+    json(StatusCode::OK, &question)
 }

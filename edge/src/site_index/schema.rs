@@ -52,12 +52,15 @@ pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
 
 fn upgrade(sql: &impl Sql) -> Result<(), Failure> {
     let former = sql.run(
-        "SELECT reference, search, body FROM entry LIMIT ?",
+        "SELECT e.reference, e.search, e.body, ifnull(r.seq >= e.seq, 0) FROM entry e \
+         LEFT JOIN inbox_row r ON r.reference = e.reference LIMIT ?",
         &[MOVED.into()],
     )?;
     for row in &former {
         // A body that cannot be read was not shown before either; a rebuild brings the case back.
-        if let Ok(body) = serde_json::from_str(&sql::text(row, 2)?) {
+        if sql::integer(row, 3)? == 0
+            && let Ok(body) = serde_json::from_str(&sql::text(row, 2)?)
+        {
             rows::put(sql, &body, &sql::text(row, 1)?)?;
         }
         let reference = sql::text(row, 0)?;

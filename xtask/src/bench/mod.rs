@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: Answerable beside its peers, on a slow line and a slow processor.
+//! `cargo xtask bench`: the widget beside its peers, on a slow line and a slow processor; the desk's inbox with few and
+//! with many cases.
 
 mod peers;
 mod site;
@@ -7,6 +8,7 @@ use crate::build::{self, Part};
 use crate::repo::Repo;
 use crate::{process, tools, ui};
 use anyhow::Result;
+use std::ffi::OsStr;
 use std::process::Command;
 
 /// What to measure.
@@ -15,41 +17,58 @@ pub(crate) struct Options {
     /// What is measured
     #[arg(value_enum)]
     subject: Subject,
-    /// How often each contender is measured in each way; a round takes about a minute and a half
-    #[arg(long, default_value_t = 7)]
-    rounds: u32,
+    /// How often each is measured: 7 times for the widget, where a round takes about a minute and a half; 15 for the desk
+    #[arg(long)]
+    rounds: Option<u32>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Subject {
     /// Bytes, times and memory of the widget and of three peers; writes `docs/benchmarks.md`
     Widget,
+    /// Times of the inbox with 1,000 and with 100,000 cases; writes `docs/benchmarks-desk.md`, fails beyond twice the time
+    Desk,
 }
 
-/// Builds what is missing, installs and bundles the peers, and measures.
+/// Builds what is missing, and measures.
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
-    let Subject::Widget = options.subject;
+    match options.subject {
+        Subject::Widget => widget(repo, options),
+        Subject::Desk => desk(repo, options),
+    }
+}
+
+/// Installs and bundles the peers, too.
+fn widget(repo: &Repo, options: &Options) -> Result<()> {
     let node = tools::node_tools(repo)?;
     let browsers = tools::browsers(repo)?;
     build::parts(repo, &[Part::Widget, Part::Edge])?;
     let bundled = peers::bundle(repo, &node)?;
     site::pack(repo, &bundled)?;
+    let mut command = bench(repo, "widget", node.node(), options);
+    command
+        .env("ANSWERABLE_CHROMIUM", &browsers.chromium)
+        .env("ANSWERABLE_CHROMEDRIVER", &browsers.chromedriver);
+    process::run(&mut command)
+}
+
+fn desk(repo: &Repo, options: &Options) -> Result<()> {
+    let node = tools::node_tools(repo)?;
+    build::parts(repo, &[Part::Widget, Part::Edge])?;
+    process::run(&mut bench(repo, "desk", node.node(), options))
+}
+
+fn bench(repo: &Repo, subject: &str, node: impl AsRef<OsStr>, options: &Options) -> Command {
     ui::status("Measuring", "a quiet machine makes for quiet numbers");
     // All crates, as in tests: with others, cargo would build what they depend on with other features.
     let mut command = Command::new("cargo");
     command
-        .args([
-            "bench",
-            "--workspace",
-            "--profile",
-            "dev",
-            "--bench",
-            "widget",
-        ])
+        .args(["bench", "--workspace", "--profile", "dev", "--bench"])
+        .arg(subject)
         .current_dir(repo.root())
-        .env("ANSWERABLE_BENCH_ROUNDS", options.rounds.to_string())
-        .env("ANSWERABLE_NODE", node.node())
-        .env("ANSWERABLE_CHROMIUM", &browsers.chromium)
-        .env("ANSWERABLE_CHROMEDRIVER", &browsers.chromedriver);
-    process::run(&mut command)
+        .env("ANSWERABLE_NODE", node);
+    if let Some(rounds) = options.rounds {
+        command.env("ANSWERABLE_BENCH_ROUNDS", rounds.to_string());
+    }
+    command
 }

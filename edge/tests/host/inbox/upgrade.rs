@@ -85,6 +85,11 @@ fn many_rows_are_moved_over_several_questions_and_newer_ones_stay() {
     let mut newer = row(2_499);
     newer.seq = 9;
     super::put(&sql, &newer, "monstera");
+    // The same event, as newer code tells it.
+    let mut same = row(2_498);
+    same.seq = 4;
+    same.team = Some("support".to_owned());
+    super::put(&sql, &same, "");
     for _ in 0..4 {
         list(&sql, query(Queue::All));
     }
@@ -92,4 +97,5 @@ fn many_rows_are_moved_over_several_questions_and_newer_ones_stay() {
     assert_eq!((rows.len(), counts.waiting), (2_500, 2_500));
     assert_eq!(found(&sql, "monstera"), [newer.reference]);
     assert!(found(&sql, "number2499").is_empty());
+    assert_eq!(list(&sql, query(Queue::Team)).0, [same.reference]);
 }
