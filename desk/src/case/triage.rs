@@ -96,7 +96,7 @@ pub(crate) fn Triage(cell: CaseCell, reference: String) -> impl IntoView {
                             class="chips"
                             aria-haspopup="menu"
                             aria-expanded=move || is_open().to_string()
-                            aria-label=move || found.get().map(label)
+                            title=move || found.get().map(label)
                             aria-busy=move || acting.busy.get().to_string()
                             on:click=move |_| toggle(desk, found.get_untracked())
                         >
