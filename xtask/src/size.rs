@@ -36,9 +36,10 @@ const BUDGETS: &[Budget] = &[
         files: widget,
     },
     Budget {
+        // 250 is where it has to come back to: docs/decisions/0021.
         artefact: "desk",
         measure: Measure::Brotli,
-        bytes: 250 * KB,
+        bytes: 345 * KB,
         files: desk,
     },
     Budget {
