@@ -56,10 +56,9 @@ pub fn check(
     settings.check(version, site, &zones)
 }
 
-/// What is in force at `site`. Never fails: what cannot be asked for or read is no reason to lose somebody's words, so
-/// the operator's settings stand in, and where those are wrong, what a site promises that has arranged nothing.
-pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
-    let mut arranged = arranged(app, id, site).await;
+/// What is in force at `site`, with what words mean everywhere: for a case that arrives.
+pub async fn with_words(app: &App, id: &str, site: &Site) -> Arrangements {
+    let mut arranged = in_force(app, id, site).await;
     match app.ports.assets.text(WORDS).await {
         Ok(words) => arranged.words = words,
         // Only the site's own words count then.
@@ -68,7 +67,9 @@ pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
     arranged
 }
 
-async fn arranged(app: &App, id: &str, site: &Site) -> Arrangements {
+/// What is in force at `site`. Never fails: what cannot be asked for or read is no reason to lose somebody's words, so
+/// the operator's settings stand in, and where those are wrong, what a site promises that has arranged nothing.
+pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
     let fault = match settings(app, id, site).await {
         Ok((version, settings)) => match check(app, site, version, &settings) {
             Ok(arranged) => return arranged,

@@ -54,15 +54,6 @@ pub struct StaffSession {
     pub until: Timestamp,
 }
 
-/// What a look at the clocks has found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Watched {
-    /// Whether something has happened.
-    pub happened: bool,
-    /// When to look again.
-    pub next: Option<Timestamp>,
-}
-
 /// The engine of one case, over its tables.
 #[derive(Debug)]
 pub struct CaseEngine<S> {
@@ -167,30 +158,25 @@ impl<S: Sql> CaseEngine<S> {
         Ok(frames(&steps(&history.events), after, side))
     }
 
-    /// Whether something has happened by itself until `now` that is not recorded yet. Reads no more than the state.
+    /// When something happens next by itself. Reads no more than the state.
     ///
     /// # Errors
     /// The database fails.
-    pub fn is_overdue(&self, now: Timestamp) -> Result<bool, Failure> {
-        let due = self.store.state()?.as_ref().and_then(next);
-        Ok(due.is_some_and(|(at, _)| at <= now))
+    pub fn next_watch(&self) -> Result<Option<Timestamp>, Failure> {
+        let next = self.store.state()?.as_ref().and_then(next);
+        Ok(next.map(|(at, _)| at))
     }
 
     /// Records what has happened by itself until `now`; whether anything has.
     ///
     /// # Errors
     /// The database fails; then nothing is recorded.
-    pub fn watch(&self, now: Timestamp) -> Result<Watched, Failure> {
-        if self.store.opening()?.is_none() {
-            return Ok(Watched::default());
+    pub fn watch(&self, now: Timestamp) -> Result<bool, Failure> {
+        if self.next_watch()?.is_none_or(|at| at > now) {
+            return Ok(false);
         }
-        let before = self.store.history()?;
-        let seq = before.case.seq;
-        let after = self.catch_up(before, now)?;
-        Ok(Watched {
-            happened: after.case.seq > seq,
-            next: next(&after.case).map(|(at, _)| at),
-        })
+        self.catch_up(self.store.history()?, now)?;
+        Ok(true)
     }
 
     /// Each event with the case after it.

@@ -134,11 +134,12 @@ impl CaseObject {
         }
         let mut question: CaseRequest = question(&mut request).await?;
         // What was to happen before this has happened before this, even if its alarm is late.
-        let is_overdue = self.case.engine.is_overdue(now())?;
+        let next = self.case.engine.next_watch()?;
+        let is_overdue = next.is_some_and(|at| at <= now());
         if is_overdue || self.case.may_change(&question)? {
             self.case.arm(SAFETY_MS).await?;
         }
-        let happened = is_overdue && self.case.engine.watch(now())?.happened;
+        let happened = is_overdue && self.case.engine.watch(now())?;
         self.case.add_leads(&mut question)?;
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
@@ -194,11 +195,11 @@ impl LiveCase {
     /// Records what has happened by itself, and tells whoever follows. What fails is tried again by the alarm.
     async fn look_at_clocks(&self) {
         match self.engine.watch(now()) {
-            Ok(watched) if watched.happened => {
+            Ok(true) => {
                 self.tell_requester();
                 self.tell_staff().await;
             }
-            Ok(_) => {}
+            Ok(false) => {}
             Err(failure) => log("CaseObject", &failure.to_string()),
         }
     }
@@ -206,7 +207,7 @@ impl LiveCase {
     /// When the object has to be awake next: to publish, or because something happens by itself.
     fn next_due(&self) -> Result<Option<Timestamp>, Failure> {
         let publish = self.engine.store().next_due()?;
-        let watch = self.engine.watch(now())?.next;
+        let watch = self.engine.next_watch()?;
         Ok([publish, watch].into_iter().flatten().min())
     }
 

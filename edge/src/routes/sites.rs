@@ -110,11 +110,9 @@ pub async fn submit(
             reply => return receipt(secret, reference, &key, reply),
         }
         let identity = known.as_ref().map_err(Clone::clone)?;
-        if arranged.is_none() {
-            arranged = Some(arrangements::in_force(&app, &called.id, &called.site).await);
-        }
-        let Some(arranged) = &arranged else {
-            return Err(Failure::new("nothing is arranged").into());
+        let arranged = match &mut arranged {
+            Some(arranged) => arranged,
+            none => none.insert(arrangements::with_words(&app, &called.id, &called.site).await),
         };
         let event = arrive(
             &submission,
