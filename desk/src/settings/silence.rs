@@ -52,7 +52,7 @@ fn times(state: Arranging, card: El, draft: &Draft) -> El {
         )
     }
     .draw(state, |draft, text| draft.silence.close = text);
-    card.add(el("div", "set-pair").add(remind).add(close))
+    card.add(el("div", "set-pair set-two").add(remind).add(close))
         .with(move || wait(state))
         .add(el("p", "set-hint").text(T.settings.silence.counted.say()))
 }
