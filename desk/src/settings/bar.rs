@@ -60,7 +60,7 @@ fn body(desk: Desk, changes: Memo<usize>, undo: Memo<bool>) -> Vec<El> {
         let label = T.settings.bar.undo.say();
         let button = undo.get().then(|| {
             button("button plain", Some(Sign::Reopened), label, move || {
-                state.undo()
+                state.undo();
             })
             .attr("id", "set-undo")
         });
@@ -96,7 +96,7 @@ fn buttons(desk: Desk) -> Vec<El> {
     let keys = el("kbd", "").attr("aria-hidden", "true").text("Ctrl ↵");
     vec![
         button("button", None, T.settings.bar.discard.say(), move || {
-            discard(state)
+            discard(state);
         }),
         button("button main", None, "", move || save::save(desk))
             .attr_with("aria-disabled", move || {
@@ -123,7 +123,7 @@ fn overtaken(desk: Desk) -> Option<El> {
     let (look, go_on) = (T.settings.bar.look.say(), T.settings.bar.go_on.say());
     let actions = el("span", "set-actions")
         .add(button("button small", None, look, move || {
-            save::look_at_force(desk)
+            save::look_at_force(desk);
         }))
         .add(button("button small", None, go_on, move || state.go_on()));
     Some(notice("notice", &words).add(actions))
