@@ -26,7 +26,8 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    const fn path(self) -> &'static str {
+    /// How it is drawn, for what is not drawn by [`Icon`].
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Add => "M10 4.5v11M4.5 10h11",
             Self::Alarm => "M7.1 3h5.8L17 7.1v5.8L12.9 17H7.1L3 12.9V7.1zM10 6.6v4.2m0 2.5v.1",

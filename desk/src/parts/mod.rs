@@ -4,6 +4,7 @@ pub(crate) mod bar;
 pub(crate) mod clock;
 pub(crate) mod connection;
 pub(crate) mod copy;
+pub(crate) mod el;
 pub(crate) mod grow;
 pub(crate) mod help;
 pub(crate) mod icon;

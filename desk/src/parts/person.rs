@@ -13,7 +13,7 @@ pub(crate) fn Person(#[prop(into)] name: String, #[prop(optional)] ours: bool) -
 }
 
 /// The first letters of the first and the last word; the style sheet makes them large.
-fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     let mut letters = name
         .split_whitespace()
         .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));

@@ -4,6 +4,7 @@ use super::draft::Wrong;
 use super::duration;
 use super::state::Arranging;
 use crate::desk::Desk;
+use crate::parts::el::{El, el};
 use crate::parts::{clock, page};
 use crate::texts::T;
 use crate::trouble;
@@ -11,93 +12,112 @@ use answerable_client::http::Failure;
 use answerable_shared::api::{CalendarQuestion, CalendarQuestions};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// The form. Everybody may ask: it changes nothing.
-pub(crate) fn attempt(state: Arranging, id: String) -> AnyView {
+pub(crate) fn attempt(state: Arranging, id: String) -> El {
     let desk = Desk::here();
-    let from = RwSignal::new(clock::to_field(page::now()));
-    let target = RwSignal::new(duration::format(120));
+    let from = field(
+        "from",
+        T.settings.attempt.from.say(),
+        "datetime-local",
+        &clock::to_field(page::now()),
+    );
+    let target = field(
+        "target",
+        T.settings.attempt.target.say(),
+        "text",
+        &duration::format(120),
+    );
     let answer = RwSignal::new(String::new());
-    let ask = move |event: SubmitEvent| {
+    let ask = move |event: Event| {
         event.prevent_default();
         answer.set(String::new());
         let read = (
-            clock::from_field(&from.get_untracked()),
-            duration::parse(&target.get_untracked()),
+            clock::from_field(&typed("from")),
+            duration::parse(&typed("target")),
         );
         let (Some(from), Some(minutes)) = read else {
             answer.set(T.settings.wrong.time.owned());
             return;
         };
-        let mut draft = state.shown();
-        let Some(calendar) = draft.calendar(&id) else {
-            return;
-        };
-        match calendar.read() {
-            Ok(calendar) => {
-                let zone = calendar.zone.clone();
+        let calendar = state.shown().calendar(&id).map(|calendar| calendar.read());
+        match calendar {
+            Some(Ok(calendar)) => {
                 let asked = CalendarQuestions {
                     calendar,
                     questions: vec![CalendarQuestion { from, minutes }],
                 };
-                let id = id.clone();
-                spawn_local(async move {
-                    match desk.api().try_calendar(&asked).await {
-                        Ok(answers) => {
-                            let due = answers.due.first().copied().flatten();
-                            let said = due.map_or_else(
-                                || T.settings.attempt.never.owned(),
-                                |due| said(due, &zone),
-                            );
-                            let _left = answer.try_set(said);
-                        }
-                        Err(failure) if desk.left_by(&failure) => {}
-                        Err(failure) => {
-                            let _left = answer.try_set(refused(state, &failure, &id));
-                        }
-                    }
-                });
+                send(desk, asked, id.clone(), answer);
             }
-            Err(wrong) => state.point_at(wrong),
+            Some(Err(wrong)) => state.point_at(wrong),
+            None => {}
         }
     };
-    view! {
-        <form class="set-card set-try" novalidate on:submit=ask aria-labelledby="set-try">
-            <div>
-                <h4 id="set-try">{T.settings.attempt.title.say()}</h4>
-                <p class="set-hint">{T.settings.attempt.lead.say()}</p>
-            </div>
-            <div class="field">
-                <label for="set-try-from">{T.settings.attempt.from.say()}</label>
-                <input
-                    id="set-try-from"
-                    type="datetime-local"
-                    prop:value=from
-                    on:input=move |event| from.set(event_target_value(&event))
-                />
-            </div>
-            <div class="field">
-                <label for="set-try-target">{T.settings.attempt.target.say()}</label>
-                <input
-                    id="set-try-target"
-                    type="text"
-                    autocomplete="off"
-                    prop:value=target
-                    on:input=move |event| target.set(event_target_value(&event))
-                />
-            </div>
-            <button type="submit" class="button">
-                {T.settings.attempt.ask.say()}
-            </button>
-            <p class="set-answer" role="status">
-                {answer}
-            </p>
-        </form>
-    }
-    .into_any()
+    let title = el("h4", "")
+        .attr("id", "set-try")
+        .text(T.settings.attempt.title.say());
+    let ask_button = el("button", "button")
+        .attr("type", "submit")
+        .text(T.settings.attempt.ask.say());
+    el("form", "set-card set-try")
+        .attr("novalidate", "")
+        .attr("aria-labelledby", "set-try")
+        .on("submit", ask)
+        .add(
+            el("div", "")
+                .add(title)
+                .add(el("p", "set-hint").text(T.settings.attempt.lead.say())),
+        )
+        .add(from)
+        .add(target)
+        .add(ask_button)
+        .add(
+            el("p", "set-answer")
+                .attr("role", "status")
+                .text_with(move || answer.get()),
+        )
+}
+
+fn field(name: &str, label: &str, kind: &str, value: &str) -> El {
+    let id = field_id(name);
+    el("div", "field")
+        .add(el("label", "").attr("for", &id).text(label))
+        .add(
+            el("input", "")
+                .attr("id", &id)
+                .attr("type", kind)
+                .attr("autocomplete", "off")
+                .attr("value", value),
+        )
+}
+
+fn field_id(name: &str) -> String {
+    format!("set-try-{name}")
+}
+
+fn typed(name: &str) -> String {
+    let field = page::by_id(&field_id(name));
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Whoever asked may have left before the answer is there.
+fn send(desk: Desk, asked: CalendarQuestions, id: String, answer: RwSignal<String>) {
+    spawn_local(async move {
+        let words = match desk.api().try_calendar(&asked).await {
+            Ok(answers) => match answers.due.first().copied().flatten() {
+                Some(due) => said(due, &asked.calendar.zone),
+                None => T.settings.attempt.never.owned(),
+            },
+            Err(failure) if desk.left_by(&failure) => return,
+            Err(failure) => refused(desk.settings, &failure, &id),
+        };
+        let _left = answer.try_set(words);
+    });
 }
 
 /// When it is due by this device's clock, and by the calendar's where that shows another time.

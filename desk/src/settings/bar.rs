@@ -3,12 +3,14 @@
 use super::save;
 use super::state::Arranging;
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::page::focus_soon;
 use crate::texts::T;
 use leptos::prelude::*;
 
-/// The bar. It is there for admins only, and while there is something to say.
-pub(crate) fn bar(desk: Desk) -> AnyView {
+/// The bar, while there is something to say.
+pub(crate) fn bar(desk: Desk) -> El {
     let state = desk.settings;
     let changes = Memo::new(move |_| state.changes());
     let undo = Memo::new(move |_| state.removed.with(|removed| !removed.is_empty()));
@@ -20,107 +22,122 @@ pub(crate) fn bar(desk: Desk) -> AnyView {
                 || state.saved.get()
                 || state.trouble.with(Option::is_some))
     });
-    let body = move || shown.get().then(|| body(desk, changes, undo));
-    view! {
-        <div class="set-bar" id="set-bar" tabindex="-1" class:shown=shown>
-            {body}
-        </div>
-    }
-    .into_any()
+    let class = move || {
+        Some(
+            if shown.get() {
+                "set-bar shown"
+            } else {
+                "set-bar"
+            }
+            .to_owned(),
+        )
+    };
+    el("div", "")
+        .attr("id", "set-bar")
+        .attr("tabindex", "-1")
+        .attr_with("class", class)
+        .with(move || {
+            if shown.get() {
+                body(desk, changes, undo)
+            } else {
+                Vec::new()
+            }
+        })
 }
 
-fn body(desk: Desk, changes: Memo<usize>, undo: Memo<bool>) -> AnyView {
+fn body(desk: Desk, changes: Memo<usize>, undo: Memo<bool>) -> Vec<El> {
     let state = desk.settings;
-    let words = move || match changes.get() {
-        0 if state.saved.get() => T.settings.bar.saved.owned(),
-        0 => T.settings.bar.none.owned(),
-        changes => T.settings.bar.changes.count(changes),
-    };
-    let trouble = move || {
-        state
-            .trouble
-            .get()
-            .map(|sentence| notice("notice late", sentence, ().into_any()))
-    };
-    let overtaken = move || {
-        let version = state.overtaken()?;
-        let who = state.versions.with(|versions| {
-            let by = versions.iter().flatten().find(|it| it.version == version);
-            by.map(|it| it.by.name.clone())
-        });
-        let words = match who {
-            Some(name) => T.settings.bar.overtaken_by.fill([&name]),
-            None => T.settings.bar.overtaken.owned(),
-        };
-        let actions = view! {
-            <span class="set-actions">
-                <button type="button" class="button small" on:click=move |_| save::look_at_force(desk)>
-                    {T.settings.bar.look.say()}
-                </button>
-                <button type="button" class="button small" on:click=move |_| state.go_on()>
-                    {T.settings.bar.go_on.say()}
-                </button>
-            </span>
-        };
-        Some(notice("notice", words, actions.into_any()))
-    };
-    let undo_button = move || {
-        undo.get().then(|| {
-            view! {
-                <button type="button" class="button plain" id="set-undo" on:click=move |_| state.undo()>
-                    <Icon sign=Sign::Reopened />
-                    {T.settings.bar.undo.say()}
-                </button>
-            }
-        })
-    };
     let has = Memo::new(move |_| changes.get() > 0);
-    let buttons = move || {
-        has.get().then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| discard(state)>
-                    {T.settings.bar.discard.say()}
-                </button>
-                <button
-                    type="button"
-                    class="button main"
-                    aria-disabled=move || state.saving.get().to_string()
-                    disabled=move || state.overtaken().is_some()
-                    on:click=move |_| save::save(desk)
-                >
-                    {move || if state.saving.get() { T.settings.bar.saving } else { T.settings.bar.save }.say()}
-                    <kbd aria-hidden="true">"Ctrl ↵"</kbd>
-                </button>
-            }
-        })
+    let words = el("p", "")
+        .attr("role", "status")
+        .attr_with("class", move || (!has.get()).then(|| "saved".to_owned()))
+        .text_with(move || match changes.get() {
+            0 if state.saved.get() => T.settings.bar.saved.owned(),
+            0 => T.settings.bar.none.owned(),
+            changes => T.settings.bar.changes.count(changes),
+        });
+    let undo_button = move || {
+        let label = T.settings.bar.undo.say();
+        let button = undo.get().then(|| {
+            button("button plain", Some(Sign::Reopened), label, move || {
+                state.undo();
+            })
+            .attr("id", "set-undo")
+        });
+        button.into_iter().collect()
     };
-    view! {
-        {overtaken}
-        {trouble}
-        <div class="set-bar-line">
-            <p role="status" class:saved=move || !has.get()>
-                {words}
-            </p>
-            {undo_button}
-            {buttons}
-        </div>
-    }
-    .into_any()
+    let line = el("div", "set-bar-line")
+        .add(words)
+        .with(undo_button)
+        .with(move || if has.get() { buttons(desk) } else { Vec::new() });
+    let notices = el("div", "place")
+        .with(move || overtaken(desk).into_iter().collect())
+        .with(move || {
+            let trouble = state.trouble.get();
+            trouble
+                .map(|it| notice("notice late", &it))
+                .into_iter()
+                .collect()
+        });
+    vec![notices, line]
 }
 
-fn notice(class: &'static str, words: String, actions: AnyView) -> AnyView {
-    view! {
-        <div class=class role="alert">
-            <Icon sign=Sign::Warning />
-            <p>{words}</p>
-            {actions}
-        </div>
-    }
-    .into_any()
+fn buttons(desk: Desk) -> Vec<El> {
+    let state = desk.settings;
+    let label = el("span", "").text_with(move || {
+        let saving = state.saving.get();
+        if saving {
+            T.settings.bar.saving
+        } else {
+            T.settings.bar.save
+        }
+        .owned()
+    });
+    let keys = el("kbd", "").attr("aria-hidden", "true").text("Ctrl ↵");
+    vec![
+        button("button", None, T.settings.bar.discard.say(), move || {
+            discard(state);
+        }),
+        button("button main", None, "", move || save::save(desk))
+            .attr_with("aria-disabled", move || {
+                Some(state.saving.get().to_string())
+            })
+            .attr_with("disabled", move || state.overtaken().map(|_| String::new()))
+            .add(label)
+            .add(keys),
+    ]
+}
+
+/// Says that somebody else was faster, and what to do about that.
+fn overtaken(desk: Desk) -> Option<El> {
+    let state = desk.settings;
+    let version = state.overtaken()?;
+    let who = state.versions.with(|versions| {
+        let by = versions.iter().flatten().find(|it| it.version == version);
+        by.map(|it| it.by.name.clone())
+    });
+    let words = match who {
+        Some(name) => T.settings.bar.overtaken_by.fill([&name]),
+        None => T.settings.bar.overtaken.owned(),
+    };
+    let (look, go_on) = (T.settings.bar.look.say(), T.settings.bar.go_on.say());
+    let actions = el("span", "set-actions")
+        .add(button("button small", None, look, move || {
+            save::look_at_force(desk);
+        }))
+        .add(button("button small", None, go_on, move || state.go_on()));
+    Some(notice("notice", &words).add(actions))
+}
+
+fn notice(class: &str, words: &str) -> El {
+    el("div", class)
+        .attr("role", "alert")
+        .add(icon(Sign::Warning))
+        .add(el("p", "").text(words))
 }
 
 /// Back to what is in force; what was typed can still be brought back.
 fn discard(state: Arranging) {
     state.replace(state.before.get_untracked());
-    crate::parts::page::focus_soon("set-undo".to_owned());
+    focus_soon("set-undo".to_owned());
 }

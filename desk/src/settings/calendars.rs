@@ -1,12 +1,14 @@
 //! Calendars: when a site is open.
 
 use super::draft::{CalendarDraft, DAYS, Draft};
-use super::fields::{Line, remove};
+use super::fields::{Line, locked, remove};
 use super::removed::Row;
 use super::state::Arranging;
 use super::{attempt, dates, page, path, week};
 use crate::parts::clock;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el, svg};
+use crate::parts::icon::Sign;
+use crate::parts::page::focus_soon;
 use crate::texts::T;
 use leptos::prelude::*;
 
@@ -14,75 +16,62 @@ use leptos::prelude::*;
 const ZONES: &str = "set-zones";
 
 /// The section: one calendar of those that there are.
-pub(crate) fn calendars(state: Arranging, draft: &Draft) -> AnyView {
+pub(crate) fn calendars(state: Arranging, draft: &Draft) -> Vec<El> {
     let wanted = state.calendar.get();
-    let at = draft
-        .calendars
-        .iter()
-        .position(|it| it.id == wanted)
-        .unwrap_or(0);
-    let tabs: Vec<AnyView> = draft
-        .calendars
-        .iter()
-        .enumerate()
-        .map(|(number, calendar)| {
-            let id = calendar.id.clone();
-            let name = {
-                let id = id.clone();
-                move || {
-                    state.read(|draft| {
-                        let calendar = draft.calendars.iter().find(|it| it.id == id);
-                        calendar.map(page::calendar_name)
-                    })
-                }
-            };
-            view! {
-                <button
-                    type="button"
-                    class="set-pick"
-                    id=pick_id(&id)
-                    aria-pressed=(number == at).to_string()
-                    on:click=move |_| {
-                        state.calendar.set(id.clone());
-                        crate::parts::page::focus_soon(pick_id(&id));
-                    }
-                >
-                    <bdi>{name}</bdi>
-                </button>
-            }
-            .into_any()
-        })
-        .collect();
-    let add = move |_| {
+    let at = draft.calendars.iter().position(|it| it.id == wanted);
+    let at = at.unwrap_or(0);
+    let picks = draft.calendars.iter().enumerate();
+    let picks = picks.map(|(number, calendar)| pick(state, &calendar.id, number == at));
+    let add = move || {
         let mut id = String::new();
         state.edit(|draft| id = draft.add_calendar(clock::zone()));
         state.calendar.set(id.clone());
         state.redraw();
-        crate::parts::page::focus_soon(path::id(&format!("calendars.{id}.name")));
+        focus_soon(path::id(&format!("calendars.{id}.name")));
     };
-    let one = draft
-        .calendars
-        .get(at)
-        .map(|calendar| one(state, at, calendar));
-    view! {
-        <p class="set-lead">{T.settings.calendar.lead.say()}</p>
-        <div class="set-picks" role="group" aria-label=T.settings.section.calendars.say()>
-            {tabs}
-            <button type="button" class="button small set-add" disabled=move || state.locked() on:click=add>
-                <Icon sign=Sign::Add />
-                {T.settings.calendar.add.say()}
-            </button>
-        </div>
-        {one}
+    let label = T.settings.calendar.add.say();
+    let add = button("button small set-add", Some(Sign::Add), label, add)
+        .attr_with("disabled", move || state.locked().then(String::new));
+    let picks = el("div", "set-picks")
+        .attr("role", "group")
+        .attr("aria-label", T.settings.section.calendars.say())
+        .all(picks)
+        .add(add);
+    let mut section = vec![
+        el("p", "set-lead").text(T.settings.calendar.lead.say()),
+        picks,
+    ];
+    if let Some(calendar) = draft.calendars.get(at) {
+        section.push(one(state, at, calendar));
+        section.push(attempt::attempt(state, calendar.id.clone()));
     }
-    .into_any()
+    section
+}
+
+/// The way to one calendar.
+fn pick(state: Arranging, id: &str, is_shown: bool) -> El {
+    let (here, known) = (id.to_owned(), id.to_owned());
+    let name = el("bdi", "").text_with(move || {
+        let name = state.read(|draft| {
+            let calendar = draft.calendars.iter().find(|it| it.id == known)?;
+            Some(page::calendar_name(calendar))
+        });
+        name.unwrap_or_default()
+    });
+    button("set-pick", None, "", move || {
+        state.calendar.set(here.clone());
+        focus_soon(pick_id(&here));
+    })
+    .attr("id", &pick_id(id))
+    .attr("aria-pressed", if is_shown { "true" } else { "false" })
+    .add(name)
 }
 
 fn pick_id(id: &str) -> String {
     format!("set-pick-{id}")
 }
 
-fn one(state: Arranging, at: usize, calendar: &CalendarDraft) -> AnyView {
+fn one(state: Arranging, at: usize, calendar: &CalendarDraft) -> El {
     let field = format!("calendars.{}", calendar.id);
     let id = calendar.id.clone();
     let name = Line {
@@ -96,7 +85,7 @@ fn one(state: Arranging, at: usize, calendar: &CalendarDraft) -> AnyView {
     .draw(state, writer(&id, |calendar, text| calendar.name = text));
     let zone = Line {
         hint: "Europe/Berlin",
-        list: Some(ZONES),
+        list: ZONES,
         ..Line::new(
             format!("{field}.zone"),
             T.settings.calendar.zone.say(),
@@ -104,50 +93,40 @@ fn one(state: Arranging, at: usize, calendar: &CalendarDraft) -> AnyView {
         )
     }
     .draw(state, writer(&id, |calendar, text| calendar.zone = text));
-    let days: Vec<AnyView> = calendar
-        .week
-        .iter()
-        .enumerate()
-        .map(|(at, text)| day(state, &id, at, text))
-        .collect();
-    let copy = {
-        let id = id.clone();
-        move |_| {
-            let focus = path::id(&format!("calendars.{id}.week.mon"));
-            state.reshape(|draft| as_monday(draft, &id), focus);
-        }
+    let days = calendar.week.iter().enumerate();
+    let days = el("div", "set-week").all(days.map(|(at, text)| day(state, &id, at, text)));
+    let copy = move || {
+        let focus = path::id(&format!("calendars.{id}.week.mon"));
+        state.reshape(|draft| as_monday(draft, &id), focus);
     };
-    view! {
-        <fieldset class="set-body set-card" disabled=move || state.locked()>
-            <div class="set-pair">
-                {name} {zone}
-                {remove(state, Row::Calendar(at), T.settings.calendar.remove.owned())}
-            </div>
-            {zones()}
-            <section class="set-part">
-                <header>
-                    <h4>{T.settings.calendar.week.say()}</h4>
-                    <button type="button" class="button plain small" on:click=copy>
-                        {T.settings.calendar.copy.say()}
-                    </button>
-                </header>
-                <p class="set-hint">{T.settings.calendar.hours.say()}</p>
-                <div class="set-week">{days}</div>
-            </section>
-            {dates::dates(state, calendar)}
-        </fieldset>
-        {attempt::attempt(state, id)}
-    }
-    .into_any()
+    let label = T.settings.calendar.copy.say();
+    let week = el("section", "set-part")
+        .add(
+            el("header", "")
+                .add(el("h4", "").text(T.settings.calendar.week.say()))
+                .add(button("button plain small", None, label, copy)),
+        )
+        .add(el("p", "set-hint").text(T.settings.calendar.hours.say()))
+        .add(days);
+    let label = T.settings.calendar.remove.say();
+    locked(state, "set-body set-card")
+        .add(
+            el("div", "set-pair")
+                .add(name)
+                .add(zone)
+                .add(remove(state, Row::Calendar(at), label)),
+        )
+        .add(zones())
+        .add(week)
+        .all(dates::dates(state, calendar))
 }
 
-fn day(state: Arranging, id: &str, at: usize, text: &str) -> AnyView {
-    let day = clock::weekday(at);
+fn day(state: Arranging, id: &str, at: usize, text: &str) -> El {
     let path = format!("calendars.{id}.week.{}", DAYS[at]);
     let input = Line {
         hint: T.settings.calendar.closed.say(),
-        tidy: Some(|text| Some(week::joined(&week::blocks(text)))),
-        ..Line::new(path, &day, text)
+        tidy: Some(tidy),
+        ..Line::new(path, &clock::weekday(at), text)
     }
     .draw(
         state,
@@ -158,50 +137,40 @@ fn day(state: Arranging, id: &str, at: usize, text: &str) -> AnyView {
         }),
     );
     let id = id.to_owned();
-    let now = Memo::new(move |_| {
-        let read = |draft: &Draft| {
+    // What is open, as one path: drawn by an attribute, because the page allows no inline style.
+    let open = move || {
+        let text = state.read(|draft| {
             let calendar = draft.calendars.iter().find(|it| it.id == id)?;
             calendar.week.get(at).cloned()
-        };
-        state.read(read).unwrap_or_default()
-    });
-    view! {
-        <div class="set-day">
-            {input}
-            {bar(now)}
-        </div>
-    }
-    .into_any()
+        });
+        let blocks = week::bar(&text.unwrap_or_default());
+        let drawn = blocks
+            .iter()
+            .map(|(from, length)| format!("M{from} 0h{length}v10h-{length}z"));
+        Some(drawn.collect())
+    };
+    let path = |class: &str| svg("path").attr("class", class);
+    let bar = svg("svg")
+        .attr("class", "set-bar-day")
+        .attr("viewBox", "0 0 1440 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .add(path("set-shut").attr("d", "M0 0h1440v10h-1440z"))
+        .add(path("set-open").attr_with("d", open))
+        .add(path("set-quarters").attr("d", "M360 0v10M720 0v10M1080 0v10"));
+    el("div", "set-day").add(input).add(bar)
 }
 
-/// A day from midnight to midnight, a line each quarter. Drawn by attributes, because the page allows no inline style.
-fn bar(text: Memo<String>) -> AnyView {
-    let open = move || -> Vec<AnyView> {
-        week::bar(&text.get())
-            .into_iter()
-            .map(|(from, length)| {
-                view! {
-                    <rect class="set-open" x=from.to_string() width=length.to_string() height="10"></rect>
-                }
-                .into_any()
-            })
-            .collect()
-    };
-    view! {
-        <svg class="set-bar-day" viewBox="0 0 1440 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="set-shut" width="1440" height="10"></rect>
-            {open}
-            <path class="set-quarters" d="M360 0v10M720 0v10M1080 0v10"></path>
-        </svg>
-    }
-    .into_any()
+/// Hours as settings have them.
+pub(super) fn tidy(text: &str) -> Option<String> {
+    Some(week::joined(&week::blocks(text)))
 }
 
 /// Writes into the calendar of that identifier.
 pub(super) fn writer(
     id: &str,
-    write: impl Fn(&mut CalendarDraft, String) + Send + Sync + 'static,
-) -> impl Fn(&mut Draft, String) + Send + Sync + 'static {
+    write: impl Fn(&mut CalendarDraft, String) + 'static,
+) -> impl Fn(&mut Draft, String) + 'static {
     let id = id.to_owned();
     move |draft, text| {
         if let Some(calendar) = draft.calendar(&id) {
@@ -220,12 +189,10 @@ fn as_monday(draft: &mut Draft, id: &str) {
 }
 
 /// What the field of the zone proposes.
-fn zones() -> AnyView {
-    let zones: Vec<AnyView> = clock::zones()
-        .into_iter()
-        .map(|zone| view! { <option value=zone></option> }.into_any())
-        .collect();
-    view! { <datalist id=ZONES>{zones}</datalist> }.into_any()
+fn zones() -> El {
+    let zones = clock::zones().into_iter();
+    let list = el("datalist", "").attr("id", ZONES);
+    list.all(zones.map(|zone| el("option", "").attr("value", &zone)))
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Dates of a calendar that are not as its week: holidays, and days with hours of their own.
 
-use super::calendars::writer;
+use super::calendars::{tidy, writer};
 use super::draft::{CalendarDraft, DateDraft, Draft};
 use super::fields::{Line, add, remove};
 use super::removed::Row;
 use super::state::Arranging;
-use super::week;
+use crate::parts::el::{El, el};
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +39,11 @@ impl Sort {
 }
 
 /// Both lists.
-pub(crate) fn dates(state: Arranging, calendar: &CalendarDraft) -> AnyView {
-    view! { {list(state, calendar, Sort::Holidays)} {list(state, calendar, Sort::Exceptions)} }
-        .into_any()
+pub(crate) fn dates(state: Arranging, calendar: &CalendarDraft) -> [El; 2] {
+    [Sort::Holidays, Sort::Exceptions].map(|sort| list(state, calendar, sort))
 }
 
-fn list(state: Arranging, calendar: &CalendarDraft, sort: Sort) -> AnyView {
+fn list(state: Arranging, calendar: &CalendarDraft, sort: Sort) -> El {
     let (title, hint, label) = match sort {
         Sort::Holidays => (
             T.settings.dates.holidays,
@@ -59,32 +57,24 @@ fn list(state: Arranging, calendar: &CalendarDraft, sort: Sort) -> AnyView {
         ),
     };
     let id = calendar.id.clone();
-    let rows: Vec<AnyView> = sort
-        .list(calendar)
-        .iter()
-        .enumerate()
-        .map(|(at, date)| row(state, &id, sort, at, date))
-        .collect();
-    let next = format!("calendars.{id}.{}[{}].date", sort.slug(), rows.len());
+    let dates = sort.list(calendar);
+    let next = format!("calendars.{id}.{}[{}].date", sort.slug(), dates.len());
+    let rows = dates.iter().enumerate();
+    let rows = rows.map(|(at, date)| row(state, &id, sort, at, date));
+    let rows = el("div", &format!("set-dates {}", sort.slug())).all(rows);
     let push = move |draft: &mut Draft| {
         if let Some(calendar) = draft.calendar(&id) {
             sort.list_mut(calendar).push(DateDraft::default());
         }
     };
-    view! {
-        <section class="set-part">
-            <header>
-                <h4>{title.say()}</h4>
-            </header>
-            <p class="set-hint">{hint.say()}</p>
-            <div class=format!("set-dates {}", sort.slug())>{rows}</div>
-            {add(state, label.say(), next, push)}
-        </section>
-    }
-    .into_any()
+    el("section", "set-part")
+        .add(el("header", "").add(el("h4", "").text(title.say())))
+        .add(el("p", "set-hint").text(hint.say()))
+        .add(rows)
+        .add(add(state, label.say(), next, push))
 }
 
-fn row(state: Arranging, id: &str, sort: Sort, at: usize, date: &DateDraft) -> AnyView {
+fn row(state: Arranging, id: &str, sort: Sort, at: usize, date: &DateDraft) -> El {
     let field = |name: &str| format!("calendars.{id}.{}[{at}].{name}", sort.slug());
     let write = |change: fn(&mut DateDraft, String)| {
         writer(id, move |calendar, text| {
@@ -101,7 +91,7 @@ fn row(state: Arranging, id: &str, sort: Sort, at: usize, date: &DateDraft) -> A
     let open = (sort == Sort::Exceptions).then(|| {
         Line {
             hint: T.settings.calendar.closed.say(),
-            tidy: Some(|text| Some(week::joined(&week::blocks(text)))),
+            tidy: Some(tidy),
             ..Line::new(field("open"), T.settings.dates.open.say(), &date.open)
         }
         .draw(state, write(|date, text| date.open = text))
@@ -117,11 +107,10 @@ fn row(state: Arranging, id: &str, sort: Sort, at: usize, date: &DateDraft) -> A
     } else {
         &date.name
     };
-    view! {
-        <div class="set-date">
-            {day} {open} {name}
-            {remove(state, row, T.settings.dates.remove.fill([called]))}
-        </div>
-    }
-    .into_any()
+    let label = T.settings.dates.remove.fill([called]);
+    el("div", "set-date")
+        .add(day)
+        .all(open)
+        .add(name)
+        .add(remove(state, row, &label))
 }

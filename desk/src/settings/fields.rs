@@ -5,15 +5,15 @@ use super::draft::Draft;
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
-use crate::parts::icon::{Icon, Sign};
-use leptos::ev::Event;
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
 /// Writes what was typed into the draft.
-pub(crate) type Write = Arc<dyn Fn(&mut Draft, String) + Send + Sync>;
+type Write = Rc<dyn Fn(&mut Draft, String)>;
 
 /// A field of one line.
 pub(crate) struct Line {
@@ -25,8 +25,8 @@ pub(crate) struct Line {
     pub(crate) hint: &'static str,
     /// The input's type.
     pub(crate) kind: &'static str,
-    /// The list that it proposes from, by its identifier.
-    pub(crate) list: Option<&'static str>,
+    /// The list that it proposes from, by its identifier; none where it is empty.
+    pub(crate) list: &'static str,
     /// Writes what was typed as the desk reads it, once its writer goes on.
     pub(crate) tidy: Option<fn(&str) -> Option<String>>,
 }
@@ -40,61 +40,44 @@ impl Line {
             value: value.to_owned(),
             hint: "",
             kind: "text",
-            list: None,
+            list: "",
             tidy: None,
         }
     }
 
     /// Draws it.
-    pub(crate) fn draw(
-        self,
-        state: Arranging,
-        write: impl Fn(&mut Draft, String) + Send + Sync + 'static,
-    ) -> AnyView {
-        draw_line(state, self, Arc::new(write))
+    pub(crate) fn draw(self, state: Arranging, write: impl Fn(&mut Draft, String) + 'static) -> El {
+        draw_line(state, self, Rc::new(write))
     }
 }
 
-fn draw_line(state: Arranging, line: Line, write: Write) -> AnyView {
-    let id = path::id(&line.path);
+fn draw_line(state: Arranging, line: Line, write: Write) -> El {
+    let input = el("input", "")
+        .attr("type", line.kind)
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", line.hint)
+        .attr("list", line.list)
+        .attr("value", &line.value);
     let tidy = line.tidy;
-    let wrong = wrong_at(state, line.path);
-    let leave = {
-        let write = write.clone();
-        move |event: Event| {
-            let Some(tidied) = tidy.and_then(|tidy| tidy(&event_target_value(&event))) else {
-                return;
-            };
-            let field = event
-                .target()
-                .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field.filter(|field| field.value() != tidied) {
+    let typed = write.clone();
+    let input = input
+        .on("input", move |event| {
+            let value = event_target_value(&event);
+            state.edit(|draft| typed(draft, value));
+        })
+        .on("change", move |event| {
+            let tidied = tidy.and_then(|tidy| tidy(&event_target_value(&event)));
+            let field = target(&event);
+            if let (Some(tidied), Some(field)) = (tidied, field)
+                && field.value() != tidied
+            {
                 field.set_value(&tidied);
                 state.edit(|draft| write(draft, tidied));
             }
-        }
-    };
-    let control = view! {
-        <input
-            id=id.clone()
-            type=line.kind
-            dir="auto"
-            autocomplete="off"
-            spellcheck="false"
-            placeholder=line.hint
-            list=line.list
-            prop:value=line.value
-            aria-invalid=move || is_wrong(wrong)
-            aria-describedby=described(&id, wrong)
-            on:input=move |event| {
-                let value = event_target_value(&event);
-                state.edit(|draft| write(draft, value));
-            }
-            on:change=leave
-        />
-    }
-    .into_any();
-    framed(&id, line.label, control, wrong)
+        });
+    framed(state, line.path, &line.label, input, None)
 }
 
 /// A field with a few values to choose from: what each writes, and its name.
@@ -104,9 +87,9 @@ pub(crate) fn choice(
     label: &str,
     options: Vec<(String, String)>,
     chosen: &str,
-    write: impl Fn(&mut Draft, String) + Send + Sync + 'static,
-) -> AnyView {
-    draw_choice(state, path, label, options, chosen, Arc::new(write))
+    write: impl Fn(&mut Draft, String) + 'static,
+) -> El {
+    draw_choice(state, path, label, options, chosen, Rc::new(write))
 }
 
 fn draw_choice(
@@ -116,51 +99,53 @@ fn draw_choice(
     options: Vec<(String, String)>,
     chosen: &str,
     write: Write,
-) -> AnyView {
-    let id = path::id(&path);
-    let wrong = wrong_at(state, path);
-    let options: Vec<AnyView> = options
-        .into_iter()
-        .map(|(value, name)| {
-            let selected = value == chosen;
-            view! {
-                <option value=value selected=selected>
-                    {name}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let control = view! {
-        <span class="set-choice">
-            <select
-                id=id.clone()
-                aria-invalid=move || is_wrong(wrong)
-                aria-describedby=described(&id, wrong)
-                on:change=move |event| {
-                    let value = event_target_value(&event);
-                    state.edit(|draft| write(draft, value));
-                }
-            >
-                {options}
-            </select>
-            <Icon sign=Sign::Down />
-        </span>
+) -> El {
+    let mut select = el("select", "").on("change", move |event| {
+        let value = event_target_value(&event);
+        state.edit(|draft| write(draft, value));
+    });
+    for (value, name) in options {
+        let option = el("option", "").attr("value", &value).text(&name);
+        select = select.add(if value == chosen {
+            option.attr("selected", "")
+        } else {
+            option
+        });
     }
-    .into_any();
-    framed(&id, label.to_owned(), control, wrong)
+    framed(state, path, label, select, Some("set-choice"))
 }
 
-fn framed(id: &str, label: String, control: AnyView, wrong: Memo<Option<String>>) -> AnyView {
-    let words = wrong_words(id, wrong);
-    view! {
-        <div class="field" class:wrong=move || wrong.with(Option::is_some)>
-            <label for=id.to_owned()>{label}</label>
-            {control}
-            {words}
-        </div>
-    }
-    .into_any()
+/// A field with its label and what is wrong with it. `around` is the class of what stands around the control, with an
+/// arrow in it.
+fn framed(
+    state: Arranging,
+    path: String,
+    label: &str,
+    control: El,
+    around: Option<&'static str>,
+) -> El {
+    let id = path::id(&path);
+    let wrong = wrong_at(state, path);
+    let control = control.attr("id", &id).attr_with("aria-invalid", move || {
+        wrong.with(Option::is_some).then(|| "true".to_owned())
+    });
+    let control = described(control, &id, wrong);
+    let control = match around {
+        Some(class) => el("span", class).add(control).add(icon(Sign::Down)),
+        None => control,
+    };
+    el("div", "")
+        .attr_with("class", move || {
+            let class = if wrong.with(Option::is_some) {
+                "field wrong"
+            } else {
+                "field"
+            };
+            Some(class.to_owned())
+        })
+        .add(el("label", "").attr("for", &id).text(label))
+        .add(control)
+        .with(wrong_words(&id, wrong))
 }
 
 /// Boxes to check: what each stands for, its name, and whether it is checked.
@@ -169,74 +154,80 @@ pub(crate) fn boxes(
     path: String,
     label: &str,
     options: Vec<(String, String, bool)>,
-    write: impl Fn(&mut Draft, String) + Send + Sync + 'static,
-) -> AnyView {
+    write: impl Fn(&mut Draft, String) + 'static,
+) -> El {
     let id = path::id(&path);
     let wrong = wrong_at(state, path);
-    let write: Write = Arc::new(write);
-    let options: Vec<AnyView> = options
-        .into_iter()
-        .map(|(value, name, checked)| {
-            let write = write.clone();
-            view! {
-                <label class="set-check">
-                    <input
-                        type="checkbox"
-                        prop:checked=checked
-                        on:change=move |_| state.edit(|draft| write(draft, value.clone()))
-                    />
-                    <bdi>{name}</bdi>
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
-    let described = described(&id, wrong);
-    let words = wrong_words(&id, wrong);
-    view! {
-        <fieldset class="set-boxes" id=id tabindex="-1" aria-describedby=described>
-            <legend>{label.to_owned()}</legend>
-            <div>{options}</div>
-            {words}
-        </fieldset>
+    let write: Write = Rc::new(write);
+    let mut list = el("div", "");
+    for (value, name, checked) in options {
+        let write = write.clone();
+        let input = check(checked).on("change", move |_| {
+            state.edit(|draft| write(draft, value.clone()));
+        });
+        let name = el("bdi", "").text(&name);
+        list = list.add(el("label", "set-check").add(input).add(name));
     }
-    .into_any()
+    let boxes = el("fieldset", "set-boxes")
+        .attr("id", &id)
+        .attr("tabindex", "-1")
+        .add(el("legend", "").text(label))
+        .add(list)
+        .with(wrong_words(&id, wrong));
+    described(boxes, &id, wrong)
+}
+
+/// A box to check.
+pub(crate) fn check(checked: bool) -> El {
+    let input = el("input", "").attr("type", "checkbox");
+    if checked {
+        input.attr("checked", "")
+    } else {
+        input
+    }
 }
 
 /// The button that takes a row away.
-pub(crate) fn remove(state: Arranging, row: Row, label: String) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="button plain icon-only set-remove"
-            title=label.clone()
-            aria-label=label
-            on:click=move |_| state.remove(row.clone())
-        >
-            <Icon sign=Sign::Close />
-        </button>
-    }
-    .into_any()
+pub(crate) fn remove(state: Arranging, row: Row, label: &str) -> El {
+    let press = move || state.remove(row.clone());
+    named(
+        button(
+            "button plain icon-only set-remove",
+            Some(Sign::Close),
+            "",
+            press,
+        ),
+        label,
+    )
+}
+
+/// Names a button that has no words.
+pub(crate) fn named(button: El, label: &str) -> El {
+    button.attr("title", label).attr("aria-label", label)
 }
 
 /// The button that adds a row: what it does, and the path of the row's first field.
 pub(crate) fn add(
     state: Arranging,
-    label: &'static str,
+    label: &str,
     focus: String,
-    change: impl Fn(&mut Draft) + Send + Sync + 'static,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="button small set-add"
-            on:click=move |_| state.reshape(&change, path::id(&focus))
-        >
-            <Icon sign=Sign::Add />
-            {label}
-        </button>
-    }
-    .into_any()
+    change: impl Fn(&mut Draft) + 'static,
+) -> El {
+    button("button small set-add", Some(Sign::Add), label, move || {
+        state.reshape(&change, path::id(&focus));
+    })
+}
+
+/// Whatever cannot be changed by whoever looks at it is locked as a whole.
+pub(crate) fn locked(state: Arranging, class: &str) -> El {
+    el("fieldset", class).attr_with("disabled", move || state.locked().then(String::new))
+}
+
+fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
+    let words = words_id(id);
+    control.attr_with("aria-describedby", move || {
+        wrong.with(Option::is_some).then(|| words.clone())
+    })
 }
 
 /// What is wrong with the field at a path.
@@ -249,32 +240,23 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn is_wrong(wrong: Memo<Option<String>>) -> Option<&'static str> {
-    wrong.with(Option::is_some).then_some("true")
-}
-
-fn described(
-    id: &str,
-    wrong: Memo<Option<String>>,
-) -> impl Fn() -> Option<String> + Send + Sync + 'static + use<> {
-    let words = words_id(id);
-    move || wrong.with(Option::is_some).then(|| words.clone())
-}
-
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> AnyView {
+fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Vec<El> + 'static + use<> {
     let id = words_id(id);
-    let words = move || {
-        wrong.get().map(|detail| {
-            view! {
-                <p class="field-wrong" id=id.clone() role="alert">
-                    {detail}
-                </p>
-            }
-        })
-    };
-    words.into_any()
+    move || {
+        let words = wrong.get().map(|detail| {
+            el("p", "field-wrong")
+                .attr("id", &id)
+                .attr("role", "alert")
+                .text(&detail)
+        });
+        words.into_iter().collect()
+    }
 }
 
 fn words_id(id: &str) -> String {
     format!("{id}-wrong")
+}
+
+fn target(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }

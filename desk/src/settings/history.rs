@@ -4,97 +4,75 @@ use super::listed;
 use super::save;
 use super::state::Arranging;
 use crate::desk::Desk;
-use crate::parts::person::Person;
-use crate::parts::skeleton::CaseSkeleton;
-use crate::parts::time::When;
+use crate::parts::clock;
+use crate::parts::el::{El, button, el};
+use crate::parts::person::initials;
 use crate::texts::T;
 use answerable_shared::api::SettingsVersion;
 use leptos::prelude::*;
 
 /// The section.
-pub(crate) fn history(state: Arranging) -> AnyView {
+pub(crate) fn history(state: Arranging) -> Vec<El> {
     let desk = Desk::here();
-    Effect::new(move || {
-        if state.versions.with(Option::is_none) {
-            save::load_history(desk);
-        }
-    });
     let list = move || {
-        let force = state.force.with(|it| it.as_ref().map(|it| it.version));
         let Some(versions) = state.versions.get() else {
-            return view! { <CaseSkeleton /> }.into_any();
+            save::load_history(desk);
+            return vec![super::page::skeleton()];
         };
-        let mut rows: Vec<AnyView> = versions
-            .into_iter()
-            .map(|version| row(desk, &version, force))
-            .collect();
-        rows.push(first(desk, force));
-        view! { <ol class="set-versions">{rows}</ol> }.into_any()
+        let force = state.force.with(|it| it.as_ref().map(|it| it.version));
+        let rows = versions.iter().map(|version| row(desk, version, force));
+        let list = el("ol", "set-versions").all(rows).add(first(desk, force));
+        vec![list]
     };
-    view! {
-        <p class="set-lead">{T.settings.history.lead.say()}</p>
-        {list}
-    }
-    .into_any()
+    vec![
+        el("p", "set-lead").text(T.settings.history.lead.say()),
+        el("div", "").with(list),
+    ]
 }
 
-fn row(desk: Desk, version: &SettingsVersion, force: Option<u32>) -> AnyView {
+fn row(desk: Desk, version: &SettingsVersion, force: Option<u32>) -> El {
     let number = version.version.to_string();
     let parts = listed(version.changed.iter().map(|part| name(part).to_owned()));
     let parts = T.settings.history.changed.fill([&number, &parts]);
-    view! {
-        <li>
-            <Person name=version.by.name.clone() ours=true />
-            <div>
-                <p>
-                    <strong>
-                        <bdi>{version.by.name.clone()}</bdi>
-                    </strong>
-                    " "
-                    <When at=version.at />
-                </p>
-                <p class="set-hint">{parts}</p>
-            </div>
-            {look(desk, version.version, force)}
-        </li>
-    }
-    .into_any()
+    let name = &version.by.name;
+    let at = version.at;
+    let time = el("time", "")
+        .attr("datetime", &clock::machine(at))
+        .attr("title", &clock::full(at))
+        .text_with(move || clock::moment(at, desk.now.get()));
+    let name = el("strong", "").add(el("bdi", "").text(name));
+    let words = el("div", "")
+        .add(el("p", "").add(name).text(" ").add(time))
+        .add(el("p", "set-hint").text(&parts));
+    entry(
+        "person ours",
+        &initials(&version.by.name),
+        words,
+        look(desk, version.version, force),
+    )
 }
 
 /// What the operator has set: there before anybody changed anything.
-fn first(desk: Desk, force: Option<u32>) -> AnyView {
-    view! {
-        <li>
-            <span class="person" aria-hidden="true">"0"</span>
-            <div>
-                <p>
-                    <strong>{T.settings.history.operator.say()}</strong>
-                </p>
-                <p class="set-hint">{T.settings.history.operator_text.say()}</p>
-            </div>
-            {look(desk, 0, force)}
-        </li>
-    }
-    .into_any()
+fn first(desk: Desk, force: Option<u32>) -> El {
+    let title = el("strong", "").text(T.settings.history.operator.say());
+    let words = el("div", "")
+        .add(el("p", "").add(title))
+        .add(el("p", "set-hint").text(T.settings.history.operator_text.say()));
+    entry("person", "0", words, look(desk, 0, force))
 }
 
-fn look(desk: Desk, version: u32, force: Option<u32>) -> AnyView {
+fn entry(class: &str, sign: &str, words: El, look: El) -> El {
+    let sign = el("span", class).attr("aria-hidden", "true").text(sign);
+    el("li", "").add(sign).add(words).add(look)
+}
+
+fn look(desk: Desk, version: u32, force: Option<u32>) -> El {
     if force == Some(version) {
-        return view! { <span class="mark good">{T.settings.history.in_force.say()}</span> }
-            .into_any();
+        return el("span", "mark good").text(T.settings.history.in_force.say());
     }
-    let number = version.to_string();
-    view! {
-        <button
-            type="button"
-            class="button small"
-            aria-label=T.settings.history.look_at.fill([&number])
-            on:click=move |_| save::look(desk, version)
-        >
-            {T.settings.history.look.say()}
-        </button>
-    }
-    .into_any()
+    let label = T.settings.history.look_at.fill([&version.to_string()]);
+    let look = move || save::look(desk, version);
+    button("button small", None, T.settings.history.look.say(), look).attr("aria-label", &label)
 }
 
 /// A part of the settings, by its name on the wire.

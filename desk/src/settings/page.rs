@@ -3,55 +3,76 @@
 use super::draft::CalendarDraft;
 use super::listed;
 use super::state::Arranging;
-use super::{Section, bar, calendars, history, policies, save, silence, teams};
+use super::{Section, bar, calendars, fields, history, policies, save, silence, teams};
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::skeleton::CaseSkeleton;
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::page::focus_soon;
 use crate::session::fragment::Fragment;
 use crate::texts::T;
 use answerable_shared::actor::Role;
-use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// The page.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     let desk = Desk::here();
-    let state = desk.settings;
+    let main = NodeRef::<html::Main>::new();
     save::load(desk);
-    let keys = move |event: KeyboardEvent| {
-        let control = event.ctrl_key() || event.meta_key();
-        if control && event.key() == "Enter" && !event.is_composing() {
-            event.prevent_default();
-            save::save(desk);
+    Effect::new(move || {
+        if let Some(main) = main.get() {
+            draw(desk, El::of(main.into()));
         }
-    };
-    let sections: Vec<AnyView> = Section::ALL.map(|section| link(state, section)).into();
+    });
+    view! { <main class="settings" id="settings" node_ref=main></main> }
+}
+
+fn draw(desk: Desk, main: El) {
+    let state = desk.settings;
+    let back = fields::named(
+        el("a", "button plain icon-only set-back"),
+        T.settings.back.say(),
+    )
+    .attr("href", "#")
+    .add(icon(Sign::Back));
+    let head = el("header", "set-head")
+        .add(back)
+        .add(el("h2", "").text(T.settings.title.say()));
+    let links = Section::ALL.map(|section| el("li", "").add(link(state, section)));
+    let nav = el("nav", "set-nav")
+        .attr("aria-label", T.settings.title.say())
+        .add(el("ul", "").all(links));
+    // Set anew by each step in the browser's history, also to what it was.
     let section = Memo::new(move |_| state.section.get());
-    let body = move || {
-        state.shape.track();
-        body(desk, section.get()?)
+    let column = el("div", "set-column")
+        .with(move || reader(state).into_iter().collect())
+        .with(move || past(state).into_iter().collect())
+        .with(move || {
+            state.shape.track();
+            section
+                .get()
+                .map(|section| body(desk, section))
+                .unwrap_or_default()
+        });
+    main.on("keydown", move |event| keys(desk, &event))
+        .add(head)
+        .add(nav)
+        .add(el("div", "set-scroll").add(column))
+        .add(bar::bar(desk));
+}
+
+/// Ctrl+Enter saves.
+fn keys(desk: Desk, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
     };
-    view! {
-        <main class="settings" id="settings" on:keydown=keys>
-            <header class="set-head">
-                <a class="button plain icon-only set-back" href="#" aria-label=T.settings.back.say()>
-                    <Icon sign=Sign::Back />
-                </a>
-                <h2>{T.settings.title.say()}</h2>
-            </header>
-            <nav class="set-nav" aria-label=T.settings.title.say()>
-                <ul>{sections}</ul>
-            </nav>
-            <div class="set-scroll">
-                <div class="set-column">
-                    {move || reader(state)}
-                    {move || past(state)}
-                    {body}
-                </div>
-            </div>
-            {bar::bar(desk)}
-        </main>
+    let control = key.ctrl_key() || key.meta_key();
+    if control && key.key() == "Enter" && !key.is_composing() {
+        event.prevent_default();
+        save::save(desk);
     }
 }
 
@@ -64,22 +85,30 @@ pub(super) fn calendar_name(calendar: &CalendarDraft) -> String {
     }
 }
 
-fn link(state: Arranging, section: Section) -> AnyView {
-    let current = move || (state.section.get() == Some(section)).then_some("page");
-    view! {
-        <li>
-            <a class="queue" href=Fragment::of_settings(section) aria-current=current>
-                {section.title()}
-            </a>
-        </li>
-    }
-    .into_any()
+/// What stands in place of something that loads.
+pub(super) fn skeleton() -> El {
+    let bones = ["short", "title", "", "", "mid", "block"];
+    let bones = bones.map(|bone| el("i", &format!("bone {bone}")));
+    el("div", "case-skeleton")
+        .attr("role", "status")
+        .attr("aria-label", T.settings.loading.say())
+        .all(bones)
 }
 
-fn body(desk: Desk, section: Section) -> Option<AnyView> {
+fn link(state: Arranging, section: Section) -> El {
+    el("a", "queue")
+        .attr("href", &Fragment::of_settings(section))
+        .attr_with("aria-current", move || {
+            let current = state.section.get() == Some(section);
+            current.then(|| "page".to_owned())
+        })
+        .text(section.title())
+}
+
+fn body(desk: Desk, section: Section) -> Vec<El> {
     let state = desk.settings;
     if state.force.with_untracked(Option::is_none) {
-        return Some((move || waiting(desk)).into_any());
+        return vec![waiting(desk)];
     }
     let draft = state.shown();
     let content = match section {
@@ -89,51 +118,35 @@ fn body(desk: Desk, section: Section) -> Option<AnyView> {
         Section::Teams => teams::teams(state, &draft),
         Section::History => history::history(state),
     };
+    let title = el("h3", "set-title").text(section.title());
     // Calendars lock their own fields: trying one out is for everybody. History has no fields.
-    let content = if matches!(section, Section::Calendars | Section::History) {
-        content
+    if matches!(section, Section::Calendars | Section::History) {
+        let mut all = vec![title];
+        all.extend(content);
+        all
     } else {
-        view! {
-            <fieldset class="set-body" disabled=move || state.locked()>
-                {content}
-            </fieldset>
-        }
-        .into_any()
-    };
-    let view = view! {
-        <h3 class="set-title">{section.title()}</h3>
-        {content}
-    };
-    Some(view.into_any())
+        vec![title, fields::locked(state, "set-body").all(content)]
+    }
 }
 
 /// What stands there before the settings do.
-fn waiting(desk: Desk) -> AnyView {
+fn waiting(desk: Desk) -> El {
     let Some(sentence) = desk.settings.trouble.get() else {
-        return view! { <CaseSkeleton /> }.into_any();
+        return skeleton();
     };
-    view! {
-        <div class="empty" role="alert">
-            <Icon sign=Sign::Warning />
-            <p class="empty-title">{T.settings.not_loaded.say()}</p>
-            <p>{sentence}</p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    desk.settings.trouble.set(None);
-                    save::load(desk);
-                }
-            >
-                {T.page.again.say()}
-            </button>
-        </div>
-    }
-    .into_any()
+    el("div", "empty")
+        .attr("role", "alert")
+        .add(icon(Sign::Warning))
+        .add(el("p", "empty-title").text(T.settings.not_loaded.say()))
+        .add(el("p", "").text(&sentence))
+        .add(button("button", None, T.page.again.say(), move || {
+            desk.settings.trouble.set(None);
+            save::load(desk);
+        }))
 }
 
 /// Who can change anything, for those who cannot.
-fn reader(state: Arranging) -> Option<AnyView> {
+fn reader(state: Arranging) -> Option<El> {
     if state.may.get() {
         return None;
     }
@@ -147,17 +160,12 @@ fn reader(state: Arranging) -> Option<AnyView> {
     } else {
         T.settings.read_only_names.fill([&admins])
     };
-    let view = view! {
-        <p class="set-reader">
-            <Icon sign=Sign::Lock />
-            <span>{words}</span>
-        </p>
-    };
-    Some(view.into_any())
+    let reader = el("p", "set-reader").add(icon(Sign::Lock));
+    Some(reader.add(el("span", "").text(&words)))
 }
 
 /// Says that another version is looked at, and what can be done with it.
-fn past(state: Arranging) -> Option<AnyView> {
+fn past(state: Arranging) -> Option<El> {
     let (version, draft) = state.past.get()?;
     let force = state
         .force
@@ -168,31 +176,30 @@ fn past(state: Arranging) -> Option<AnyView> {
     } else {
         T.settings.past.version.fill([&version.to_string()])
     };
-    let back = (!in_force && state.may.get()).then(|| {
-        view! {
-            <button
-                type="button"
-                class="button small"
-                on:click=move |_| {
-                    state.replace(draft.clone());
-                    crate::parts::page::focus_soon("set-bar".to_owned());
-                }
-            >
-                {T.settings.past.take_back.say()}
-            </button>
-        }
+    let take_back = (!in_force && state.may.get()).then(|| {
+        button(
+            "button small",
+            None,
+            T.settings.past.take_back.say(),
+            move || {
+                state.replace(draft.clone());
+                focus_soon("set-bar".to_owned());
+            },
+        )
     });
-    let view = view! {
-        <div class="notice" id="set-past" tabindex="-1" role="status">
-            <Icon sign=Sign::Clock />
-            <p>{words}</p>
-            <span class="set-actions">
-                {back}
-                <button type="button" class="button small" on:click=move |_| state.look_no_more()>
-                    {T.settings.past.leave.say()}
-                </button>
-            </span>
-        </div>
-    };
-    Some(view.into_any())
+    let leave = button(
+        "button small",
+        None,
+        T.settings.past.leave.say(),
+        move || {
+            state.look_no_more();
+        },
+    );
+    let notice = el("div", "notice")
+        .attr("id", "set-past")
+        .attr("tabindex", "-1")
+        .attr("role", "status")
+        .add(icon(Sign::Clock))
+        .add(el("p", "").text(&words));
+    Some(notice.add(el("span", "set-actions").all(take_back).add(leave)))
 }

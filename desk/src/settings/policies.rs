@@ -5,10 +5,10 @@ use super::fields::{Line, add, choice, remove};
 use super::removed::Row;
 use super::state::Arranging;
 use super::{duration, page};
+use crate::parts::el::{El, el};
 use crate::texts::{T, Text};
 use crate::words;
 use answerable_shared::case::Priority;
-use leptos::prelude::*;
 
 /// What stands above each column.
 const COLUMNS: [Text; 8] = [
@@ -23,47 +23,43 @@ const COLUMNS: [Text; 8] = [
 ];
 
 /// The section.
-pub(crate) fn promises(state: Arranging, draft: &Draft) -> AnyView {
+pub(crate) fn promises(state: Arranging, draft: &Draft) -> Vec<El> {
     let calendars: Vec<(String, String)> = draft
         .calendars
         .iter()
         .map(|calendar| (calendar.id.clone(), page::calendar_name(calendar)))
         .collect();
-    let rows: Vec<AnyView> = draft
-        .policies
-        .iter()
-        .enumerate()
-        .map(|(at, policy)| row(state, at, policy, calendars.clone()))
-        .collect();
-    let columns: Vec<AnyView> = COLUMNS
-        .map(|column| view! { <span>{column.say()}</span> }.into_any())
-        .into();
-    let is_empty = rows.is_empty();
-    let next = format!("policies[{}].kind", rows.len());
-    view! {
-        <p class="set-lead">{T.settings.policy.lead.say()}</p>
-        <div class="set-table" role="group" aria-label=T.settings.section.promises.say()>
-            <div class="set-columns" aria-hidden="true" hidden=is_empty>
-                {columns}
-            </div>
-            {rows}
-        </div>
-        {is_empty.then(|| view! { <p class="set-none">{T.settings.policy.none.say()}</p> })}
-        {add(state, T.settings.policy.add.say(), next, Draft::add_policy)}
-        <div class="set-note">
-            <p>{T.settings.policy.wins.say()}</p>
-            <p>{T.settings.policy.counted.say()}</p>
-        </div>
-    }
-    .into_any()
+    let columns = el("div", "set-columns")
+        .attr("aria-hidden", "true")
+        .all(COLUMNS.map(|column| el("span", "").text(column.say())));
+    let is_empty = draft.policies.is_empty();
+    let table = el("div", "set-table")
+        .attr("role", "group")
+        .attr("aria-label", T.settings.section.promises.say())
+        .all((!is_empty).then_some(columns));
+    let rows = draft.policies.iter().enumerate();
+    let table = table.all(rows.map(|(at, policy)| row(state, at, policy, &calendars)));
+    let none = is_empty.then(|| el("p", "set-none").text(T.settings.policy.none.say()));
+    let next = format!("policies[{}].kind", draft.policies.len());
+    let note = el("div", "set-note")
+        .add(el("p", "").text(T.settings.policy.wins.say()))
+        .add(el("p", "").text(T.settings.policy.counted.say()));
+    let mut section = vec![
+        el("p", "set-lead").text(T.settings.policy.lead.say()),
+        table,
+    ];
+    section.extend(none);
+    section.push(add(
+        state,
+        T.settings.policy.add.say(),
+        next,
+        Draft::add_policy,
+    ));
+    section.push(note);
+    section
 }
 
-fn row(
-    state: Arranging,
-    at: usize,
-    policy: &PolicyDraft,
-    mut calendars: Vec<(String, String)>,
-) -> AnyView {
+fn row(state: Arranging, at: usize, policy: &PolicyDraft, calendars: &[(String, String)]) -> El {
     let field = |name: &str| format!("policies[{at}].{name}");
     let label = |column: usize| COLUMNS[column].say();
     let kind = choice(
@@ -92,32 +88,31 @@ fn row(
             edit(draft, at, |policy| policy.priority = priority);
         },
     );
-    let targets: Vec<AnyView> = (0..TARGETS.len())
-        .map(|target| {
-            let value = policy.targets.get(target).map_or("", String::as_str);
-            Line {
-                hint: if target == 0 {
-                    T.settings.policy.needed
-                } else {
-                    T.settings.policy.open
+    let targets = (0..TARGETS.len()).map(|target| {
+        let value = policy.targets.get(target).map_or("", String::as_str);
+        let hint = if target == 0 {
+            T.settings.policy.needed
+        } else {
+            T.settings.policy.open
+        };
+        Line {
+            hint: hint.say(),
+            tidy: Some(tidy),
+            ..Line::new(
+                field(&format!("targets.{}", TARGETS[target])),
+                label(target + 2),
+                value,
+            )
+        }
+        .draw(state, move |draft, text| {
+            edit(draft, at, |policy| {
+                if let Some(it) = policy.targets.get_mut(target) {
+                    *it = text;
                 }
-                .say(),
-                tidy: Some(tidy),
-                ..Line::new(
-                    field(&format!("targets.{}", TARGETS[target])),
-                    label(target + 2),
-                    value,
-                )
-            }
-            .draw(state, move |draft, text| {
-                edit(draft, at, |policy| {
-                    if let Some(it) = policy.targets.get_mut(target) {
-                        *it = text;
-                    }
-                });
-            })
+            });
         })
-        .collect();
+    });
+    let mut calendars = calendars.to_vec();
     if !calendars.iter().any(|(id, _)| *id == policy.calendar) {
         let none = T.settings.policy.choose.owned();
         calendars.insert(0, (policy.calendar.clone(), none));
@@ -138,17 +133,19 @@ fn row(
         edit(draft, at, |policy| policy.warn = text);
     });
     let number = (at + 1).to_string();
-    view! {
-        <div class="set-row" role="group" aria-label=T.settings.policy.row.fill([&number])>
-            {kind}
-            {priority}
-            {targets}
-            {calendar}
-            {warn}
-            {remove(state, Row::Policy(at), T.settings.policy.remove.fill([&number]))}
-        </div>
-    }
-    .into_any()
+    el("div", "set-row")
+        .attr("role", "group")
+        .attr("aria-label", &T.settings.policy.row.fill([&number]))
+        .add(kind)
+        .add(priority)
+        .all(targets)
+        .add(calendar)
+        .add(warn)
+        .add(remove(
+            state,
+            Row::Policy(at),
+            &T.settings.policy.remove.fill([&number]),
+        ))
 }
 
 fn edit(draft: &mut Draft, at: usize, change: impl FnOnce(&mut PolicyDraft)) {

@@ -181,21 +181,35 @@ impl Arranging {
 
     /// Changes what is typed into a field.
     pub(crate) fn edit(self, change: impl FnOnce(&mut Draft)) {
+        let mut change = Some(change);
+        self.edit_once(&mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    /// Apart from the generic part, which is there once for every field.
+    fn edit_once(self, change: &mut dyn FnMut(&mut Draft)) {
         // What is on its way stays as it is until the answer is there.
         if self.saving.get_untracked() || untrack(|| self.locked()) {
             return;
         }
         if self.changes_untracked() == 0 {
-            let force = self
-                .force
-                .with_untracked(|it| it.as_ref().map(|it| it.version));
-            self.base.set(force.unwrap_or_default());
+            self.base.set(self.version_in_force());
         }
         self.draft.update(change);
         self.wrong.set(None);
         self.trouble.set(None);
         self.saved.set(false);
         self.keep();
+    }
+
+    fn version_in_force(self) -> u32 {
+        let version = self
+            .force
+            .with_untracked(|it| it.as_ref().map(|it| it.version));
+        version.unwrap_or_default()
     }
 
     /// Changes which fields there are, and goes to one of them.
@@ -238,10 +252,7 @@ impl Arranging {
 
     /// The draft goes on from what is in force now, which its writer has seen.
     pub(crate) fn go_on(self) {
-        let force = self
-            .force
-            .with_untracked(|it| it.as_ref().map(|it| it.version));
-        self.base.set(force.unwrap_or_default());
+        self.base.set(self.version_in_force());
         self.keep();
     }
 

@@ -1,34 +1,30 @@
 //! Who works together, and what for.
 
 use super::draft::{Draft, TeamDraft};
-use super::fields::{Line, add, boxes, remove};
+use super::fields::{Line, add, boxes, named, remove};
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el};
+use crate::parts::icon::Sign;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::case::Kind;
 use leptos::prelude::*;
 
 /// The section.
-pub(crate) fn teams(state: Arranging, draft: &Draft) -> AnyView {
-    let cards: Vec<AnyView> = draft
-        .teams
-        .iter()
-        .enumerate()
-        .map(|(at, team)| card(state, at, team))
-        .collect();
-    let next = format!("teams[{}].name", cards.len());
-    view! {
-        <p class="set-lead">{T.settings.team.lead.say()}</p>
-        <div class="set-cards">{cards}</div>
-        {add(state, T.settings.team.add.say(), next, Draft::add_team)}
-    }
-    .into_any()
+pub(crate) fn teams(state: Arranging, draft: &Draft) -> Vec<El> {
+    let cards = draft.teams.iter().enumerate();
+    let cards = el("div", "set-cards").all(cards.map(|(at, team)| card(state, at, team)));
+    let next = format!("teams[{}].name", draft.teams.len());
+    vec![
+        el("p", "set-lead").text(T.settings.team.lead.say()),
+        cards,
+        add(state, T.settings.team.add.say(), next, Draft::add_team),
+    ]
 }
 
-fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
+fn card(state: Arranging, at: usize, team: &TeamDraft) -> El {
     let field = |name: &str| format!("teams[{at}].{name}");
     let name = Line::new(field("name"), T.settings.team.name.say(), &team.name).draw(
         state,
@@ -42,11 +38,6 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
             edit(draft, at, |team| team.id = text);
         },
     );
-    let called = if team.name.trim().is_empty() {
-        team.id.clone()
-    } else {
-        team.name.clone()
-    };
     let members = boxes(
         state,
         field("members"),
@@ -78,34 +69,29 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> AnyView {
             });
         },
     );
+    let called = if team.name.trim().is_empty() {
+        &team.id
+    } else {
+        &team.name
+    };
     let up = (at > 0).then(|| {
-        let label = T.settings.team.up.fill([&called]);
         let focus = path::id(&format!("teams[{}].name", at - 1));
-        view! {
-            <button
-                type="button"
-                class="button plain icon-only"
-                title=label.clone()
-                aria-label=label
-                on:click=move |_| state.reshape(|draft| draft.teams.swap(at - 1, at), focus.clone())
-            >
-                <Icon sign=Sign::Up />
-            </button>
-        }
+        let up = move || state.reshape(|draft| draft.teams.swap(at - 1, at), focus.clone());
+        named(
+            button("button plain icon-only", Some(Sign::Up), "", up),
+            &T.settings.team.up.fill([called]),
+        )
     });
-    view! {
-        <div class="set-card set-team" role="group" aria-label=called.clone()>
-            <div class="set-pair">
-                {name} {id}
-                <span class="set-tools">
-                    {up} {remove(state, Row::Team(at), T.settings.team.remove.fill([&called]))}
-                </span>
-            </div>
-            {members}
-            {kinds}
-        </div>
-    }
-    .into_any()
+    let label = T.settings.team.remove.fill([called]);
+    let tools = el("span", "set-tools")
+        .all(up)
+        .add(remove(state, Row::Team(at), &label));
+    el("div", "set-card set-team")
+        .attr("role", "group")
+        .attr("aria-label", called)
+        .add(el("div", "set-pair").add(name).add(id).add(tools))
+        .add(members)
+        .add(kinds)
 }
 
 /// Everybody who can be a member, and who is one without being among the staff any more.
