@@ -60,6 +60,8 @@ pub trait Objects: Send + Sync {
 pub enum Repeat {
     /// It may: the second time changes nothing.
     Safe,
+    /// It may, but nobody waits for it: what it tells can be done without.
+    Hurried,
     /// It may not.
     Never,
 }
@@ -159,6 +161,14 @@ impl Question for CaseRequest {
 impl Question for IndexRequest {
     const CLASS: Class = Class::Index;
     type Reply = IndexReply;
+
+    fn repeat(&self) -> Repeat {
+        match self {
+            // Somebody waits for their receipt meanwhile.
+            Self::Loads { .. } => Repeat::Hurried,
+            _ => Repeat::Safe,
+        }
+    }
 }
 
 impl Question for StaffRequest {

@@ -31,6 +31,7 @@ pub mod promise;
 pub mod record;
 pub mod reference;
 pub mod refusal;
+pub mod replies;
 pub mod settings;
 pub mod site;
 pub mod submit;

@@ -72,6 +72,9 @@ impl<S: Sql> IndexEngine<S> {
                 rows: list::page(&self.sql, query)?,
                 counts: self.counts(&query.viewer)?,
             },
+            IndexRequest::Loads { agents } => IndexReply::Loads {
+                open: marks::loads(&self.sql, agents)?,
+            },
             IndexRequest::Ticket {
                 ticket_hash,
                 agent,
