@@ -7,6 +7,7 @@ use crate::site_index::messages::{IndexReply, IndexRequest};
 use crate::site_settings::{SettingsReply, SettingsRequest};
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::calendar::Offset;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 use axum::response::Response;
 use serde::Serialize;
@@ -216,7 +217,7 @@ impl Ports {
 
 #[inline(never)]
 fn read<T: DeserializeOwned>(reply: &str) -> Result<T, Failure> {
-    Ok(serde_json::from_str(reply)?)
+    Ok(json::read(reply)?)
 }
 
 impl std::fmt::Debug for Ports {

@@ -23,6 +23,7 @@ pub mod event;
 pub mod evolve;
 pub mod identity;
 pub mod index;
+pub mod json;
 pub mod look;
 pub mod offer;
 pub mod problem;

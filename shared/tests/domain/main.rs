@@ -8,6 +8,7 @@ mod fixtures;
 mod golden;
 mod identity;
 mod index;
+mod json;
 mod load;
 mod look;
 mod mentions;
