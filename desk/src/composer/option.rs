@@ -5,7 +5,7 @@ use super::field::{Field, Form, Shape};
 use super::part::{OptionPart, Part};
 use crate::parts::el::{El, button, el};
 use crate::parts::icon::Sign;
-use crate::texts::{T, Template};
+use crate::texts::{T, Template, Text};
 use answerable_shared::text::{MEDIUM, SHORT};
 use leptos::prelude::*;
 
@@ -34,8 +34,8 @@ pub(crate) fn option_fields(form: &Form, id: u32) -> El {
     let (title, what) = (T.option.title.say(), T.option.what.say());
     let (when, cost) = (T.option.when.say(), T.option.cost.say());
     let notes = T.option.notes.say();
-    let [title_hint, what_hint] = [T.option.title_hint, T.option.what_hint].map(|it| it.say());
-    let [when_hint, cost_hint] = [T.option.when_hint, T.option.cost_hint].map(|it| it.say());
+    let [title_hint, what_hint] = [T.option.title_hint, T.option.what_hint].map(Text::say);
+    let [when_hint, cost_hint] = [T.option.when_hint, T.option.cost_hint].map(Text::say);
     let pair = el("div", "option-pair")
         .add(field(OptionPart::Time, when, when_hint, Shape::Line))
         .add(field(OptionPart::Cost, cost, cost_hint, Shape::Line));
