@@ -3,13 +3,14 @@
 use crate::bench::bench;
 use crate::desk::Desk;
 use crate::parts::el::{El, el, group};
-use crate::parts::page;
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use crate::session::screen::shut;
 use crate::session::{Gate, start, storage};
 use crate::texts::T;
-use leptos::ev;
-use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 
 /// How often what depends on the time is drawn again.
 const TICK: Duration = Duration::from_secs(5);
@@ -18,13 +19,14 @@ const TICK: Duration = Duration::from_secs(5);
 pub(crate) fn app() -> El {
     let desk = Desk::new();
     provide_context(desk);
-    set_interval(move || desk.now.set(page::now()), TICK);
+    timer::every(TICK, move || desk.now.set(page::now()));
     // The browser's own back and forward buttons, and links opened in this tab.
-    for _listening in [
-        window_event_listener(ev::popstate, move |_| desk.follow_address()),
-        window_event_listener(ev::hashchange, move |_| desk.follow_address()),
-    ] {}
-    window_event_listener(ev::storage, move |event| {
+    timer::on_window("popstate", move |_| desk.follow_address());
+    timer::on_window("hashchange", move |_| desk.follow_address());
+    timer::on_window("storage", move |event| {
+        let Ok(event) = event.dyn_into::<StorageEvent>() else {
+            return;
+        };
         // Somebody has signed in in another tab while this one was shut.
         let shut = matches!(desk.gate.get_untracked(), Gate::Shut(_));
         if shut && storage::is_key(event.key().as_deref()) && event.new_value().is_some() {

@@ -10,10 +10,10 @@ use crate::keys;
 use crate::parts::el::{El, button, el, group, viewed};
 use crate::parts::help::help;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::settings::page::settings_page;
 use crate::texts::T;
 use answerable_shared::api::InboxCounts;
-use leptos::prelude::*;
 
 /// Queues, list and case; as many of them beside each other as there is room for.
 pub(crate) fn bench(desk: Desk) -> El {
@@ -33,7 +33,7 @@ pub(crate) fn bench(desk: Desk) -> El {
     let bench = el("div", "bench")
         .class_if("has-case", move || desk.open.with(Option::is_some))
         .class_if("arranges", arranges)
-        .add(viewed(view! { <Queues /> }))
+        .add(viewed(leptos::view! { <Queues /> }))
         .by(arranges, shown);
     group().add(bench).add(help())
 }
@@ -43,14 +43,14 @@ fn inbox(desk: Desk) -> El {
     keys::listen(desk);
     let shown = move |open| {
         [match open {
-            Some(reference) => viewed(view! { <CasePage reference /> }),
+            Some(reference) => viewed(leptos::view! { <CasePage reference /> }),
             None => no_case(desk),
         }]
     };
     let case = el("main", "pane case-pane")
         .attr("id", "case")
         .by(move || desk.open.get(), shown);
-    group().add(viewed(view! { <List /> })).add(case)
+    group().add(viewed(leptos::view! { <List /> })).add(case)
 }
 
 fn no_case(desk: Desk) -> El {

@@ -29,6 +29,7 @@ mod desk;
 mod inbox;
 mod keys;
 mod parts;
+mod reactive;
 mod session;
 mod settings;
 mod texts;

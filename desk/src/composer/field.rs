@@ -6,10 +6,10 @@ use super::send::field_id;
 use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::parts::el::{El, el, typed};
-use crate::parts::grow;
+use crate::parts::{grow, timer};
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::text::LONG;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
@@ -148,7 +148,7 @@ fn area(value: Memo<String>) -> El {
     Effect::new(move || {
         value.track();
         let node = node.clone();
-        request_animation_frame(move || grow::fit(&node));
+        timer::next_frame(move || grow::fit(&node));
     });
     area
 }

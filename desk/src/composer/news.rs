@@ -7,9 +7,9 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group};
 use crate::parts::notice::notice;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
-use leptos::prelude::*;
 
 /// Says what has happened since the draft was begun, until it is sent or its writer says "Got it".
 pub(crate) fn news(case: CaseCell, cell: DraftCell) -> El {

@@ -7,8 +7,8 @@ use crate::case::offer::OptionCard;
 use crate::parts::el::{El, button, el, viewed};
 use crate::parts::icon::Sign;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The options, and how the customer will see them.
 pub(crate) fn offer(form: &Form) -> Vec<El> {
@@ -94,5 +94,5 @@ fn shown(option: &OptionDraft, number: usize) -> El {
     if blank {
         option.title = T.offer.option.fill([&number.to_string()]);
     }
-    viewed(view! { <OptionCard option blank /> })
+    viewed(leptos::view! { <OptionCard option blank /> })
 }

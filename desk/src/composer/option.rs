@@ -5,9 +5,9 @@ use super::field::{Field, Form, Shape};
 use super::part::{OptionPart, Part};
 use crate::parts::el::{El, button, el};
 use crate::parts::icon::Sign;
+use crate::reactive::*;
 use crate::texts::{T, Template, Text};
 use answerable_shared::text::{MEDIUM, SHORT};
-use leptos::prelude::*;
 
 /// The fields of one option, and what moves or removes it.
 pub(crate) fn option_fields(form: &Form, id: u32) -> El {

@@ -17,8 +17,8 @@ use crate::desk::Desk;
 use crate::parts::el::{El, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::notice::notice;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The composer of one case; for those who may only read, why there is none.
 pub(crate) fn composer(cell: CaseCell, reference: String) -> El {

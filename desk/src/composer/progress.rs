@@ -4,9 +4,9 @@ use super::field::{Field, Form, Shape};
 use super::part::Part;
 use crate::parts::el::{El, button, el};
 use crate::parts::{clock, page};
+use crate::reactive::*;
 use crate::texts::{T, Text};
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// A time that is often meant, and how to get there from now.
 type Shortcut = (Text, fn(Timestamp) -> Timestamp);

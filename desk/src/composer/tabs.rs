@@ -5,8 +5,8 @@ use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el};
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 

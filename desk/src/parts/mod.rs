@@ -17,3 +17,4 @@ pub(crate) mod span;
 pub(crate) mod stars;
 pub(crate) mod store;
 pub(crate) mod time;
+pub(crate) mod timer;

@@ -6,8 +6,8 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The bar, while there is something to say.
 pub(crate) fn bar(desk: Desk) -> El {

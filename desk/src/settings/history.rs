@@ -8,9 +8,9 @@ use crate::parts::clock;
 use crate::parts::el::{El, button, el};
 use crate::parts::person::initials;
 use crate::parts::skeleton::page_skeleton;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::api::SettingsVersion;
-use leptos::prelude::*;
 
 /// The section.
 pub(crate) fn history(state: Arranging) -> Vec<El> {

@@ -9,10 +9,10 @@ use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
 use crate::parts::skeleton::page_skeleton;
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::texts::T;
 use answerable_shared::actor::Role;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 

@@ -1,8 +1,9 @@
 //! What is kept up to date about an element, until what is around it is drawn anew.
 
 use super::{DOCUMENT, El};
+use crate::reactive::*;
 use js_sys::Reflect;
-use leptos::prelude::*;
+use reactive_graph::effect::RenderEffect;
 use wasm_bindgen::JsValue;
 use web_sys::Node;
 

@@ -2,7 +2,7 @@
 
 use super::El;
 use super::keep::keep;
-use leptos::prelude::*;
+use crate::reactive::*;
 use std::mem;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
