@@ -1,10 +1,9 @@
 //! An offer as cards.
 
 use super::pieces::free;
-use crate::parts::el::{Drawn, El, el};
+use crate::parts::el::{El, el};
 use crate::texts::T;
 use answerable_shared::offer::{Offer, OfferOption};
-use leptos::prelude::*;
 
 /// The options of an offer.
 pub(crate) fn offer_cards(offer: &Offer) -> El {
@@ -31,11 +30,4 @@ pub(crate) fn option_card(option: &OfferOption, class: &str) -> El {
         .add(free("p", "said", &option.what_happens))
         .add(facts)
         .all(notes.map(|notes| free("p", "said card-notes", notes)))
-}
-
-/// One option, as a view.
-#[component]
-pub(crate) fn OptionCard(option: OfferOption, blank: bool) -> impl IntoView {
-    let class = if blank { "card blank" } else { "card" };
-    view! { <Drawn draw=Box::new(move || option_card(&option, class)) /> }
 }

@@ -1,15 +1,15 @@
 //! The page of one case.
 
 use super::cell::CaseCell;
-use super::follow;
+use super::follow::{Following, follow};
 use super::head::head;
 use super::letter::letter;
 use super::now::now;
 use super::promise::promise;
 use super::timeline::timeline;
-use crate::composer::panel::Composer;
+use crate::composer::panel::composer;
 use crate::desk::Desk;
-use crate::parts::el::{Drawn, El, button, el, group, icon, viewed};
+use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::skeleton::case_skeleton;
 use crate::texts::T;
@@ -19,17 +19,11 @@ use web_sys::Element;
 /// Closer to the end than this, in pixels, the page follows what is added.
 const NEAR: i32 = 120;
 
-/// The page of one case, as a view.
-#[component]
-pub(crate) fn CasePage(reference: String) -> impl IntoView {
-    view! { <Drawn draw=Box::new(move || case_page(reference.clone())) /> }
-}
-
 /// The page of one case.
 pub(crate) fn case_page(reference: String) -> El {
     let desk = Desk::here();
     let cell = desk.case(&reference);
-    follow::follow(desk, &reference);
+    let following = follow(desk, &reference);
     let arriving = cell.clone();
     let arrived = Memo::new(move |_| arriving.seq() > 0);
     let page = el("article", "case").attr("aria-label", &T.page.case.fill([&reference]));
@@ -38,13 +32,13 @@ pub(crate) fn case_page(reference: String) -> El {
             Some(if arrived.get() {
                 untrack(|| letters(desk, &reference, &cell))
             } else {
-                waiting(desk, &reference, &cell)
+                waiting(&following, &cell)
             })
         })
 }
 
 /// What stands there before the case does.
-fn waiting(desk: Desk, reference: &str, cell: &CaseCell) -> El {
+fn waiting(following: &Following, cell: &CaseCell) -> El {
     let Some(sentence) = cell.trouble.get() else {
         return case_skeleton();
     };
@@ -53,14 +47,14 @@ fn waiting(desk: Desk, reference: &str, cell: &CaseCell) -> El {
     } else {
         T.page.not_loaded.say()
     };
-    let reference = reference.to_owned();
+    let following = following.clone();
     el("div", "empty")
         .attr("role", "alert")
         .add(icon(Sign::Warning))
         .add(el("p", "empty-title").text(title))
         .add(el("p", "").text(&sentence))
         .add(button("button", None, T.page.again.say(), move || {
-            follow::again(desk, &reference);
+            following.again();
         }))
 }
 
@@ -89,7 +83,6 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             to_end,
         ))
     };
-    let composer = view! { <Composer cell=cell.clone() reference=reference.to_owned() /> };
     group()
         .add(scroll.on("scroll", move |_| {
             if scrolled.below.get_untracked() && scrolled.is_near() {
@@ -97,7 +90,7 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             }
         }))
         .when(move || below.get(), down)
-        .add(viewed(composer))
+        .add(composer(cell.clone(), reference.to_owned()))
 }
 
 /// Where in the case its reader is.
