@@ -1,6 +1,6 @@
 //! The desk of somebody who is signed in: queues, list, case.
 
-use crate::case::page::CasePage;
+use crate::case::page::case_page;
 use crate::desk::Desk;
 use crate::inbox::feed;
 use crate::inbox::list::List;
@@ -43,7 +43,7 @@ fn inbox(desk: Desk) -> El {
     keys::listen(desk);
     let shown = move |open| {
         [match open {
-            Some(reference) => viewed(leptos::view! { <CasePage reference /> }),
+            Some(reference) => case_page(reference),
             None => no_case(desk),
         }]
     };

@@ -3,8 +3,8 @@
 use super::draft::{Draft, OptionDraft};
 use super::field::{Field, Form};
 use super::option::option_fields;
-use crate::case::offer::OptionCard;
-use crate::parts::el::{El, button, el, viewed};
+use crate::case::offer::option_card;
+use crate::parts::el::{El, button, el};
 use crate::parts::icon::Sign;
 use crate::parts::page;
 use crate::reactive::*;
@@ -94,5 +94,5 @@ fn shown(option: &OptionDraft, number: usize) -> El {
     if blank {
         option.title = T.offer.option.fill([&number.to_string()]);
     }
-    viewed(leptos::view! { <OptionCard option blank /> })
+    option_card(&option, if blank { "card blank" } else { "card" })
 }
