@@ -240,16 +240,15 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Vec<El> + 'static + use<> {
+fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Option<El> + 'static + use<> {
     let id = words_id(id);
     move || {
-        let words = wrong.get().map(|detail| {
+        wrong.get().map(|detail| {
             el("p", "field-wrong")
                 .attr("id", &id)
                 .attr("role", "alert")
                 .text(&detail)
-        });
-        words.into_iter().collect()
+        })
     }
 }
 

@@ -48,8 +48,8 @@ fn draw(desk: Desk, main: El) {
     // Set anew by each step in the browser's history, also to what it was.
     let section = Memo::new(move |_| state.section.get());
     let column = el("div", "set-column")
-        .with(move || reader(state).into_iter().collect())
-        .with(move || past(state).into_iter().collect())
+        .with(move || reader(state))
+        .with(move || past(state))
         .with(move || {
             state.shape.track();
             section
