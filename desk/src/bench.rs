@@ -3,15 +3,14 @@
 use crate::case::page::CasePage;
 use crate::desk::Desk;
 use crate::inbox::feed;
-use crate::inbox::list::List;
-use crate::inbox::order::Queue;
-use crate::inbox::queues::Queues;
+use crate::inbox::list::list;
+use crate::inbox::queues::queues;
 use crate::keys;
+use crate::parts::el::Drawn;
 use crate::parts::help::Help;
 use crate::parts::page;
 use crate::settings::page::SettingsPage;
 use crate::texts::T;
-use answerable_shared::api::InboxCounts;
 use leptos::prelude::*;
 
 /// Queues, list and case; as many of them beside each other as there is room for.
@@ -27,7 +26,7 @@ pub(crate) fn Bench() -> impl IntoView {
     let arranges = Memo::new(move |_| desk.settings.section.with(Option::is_some));
     view! {
         <div class="bench" class:has-case=has_case class:arranges=arranges>
-            <Queues />
+            <Drawn draw=Box::new(queues) />
             {move || {
                 if arranges.get() {
                     view! { <SettingsPage /> }.into_any()
@@ -46,7 +45,7 @@ fn Inbox() -> impl IntoView {
     let desk = Desk::here();
     keys::listen(desk);
     view! {
-        <List />
+        <Drawn draw=Box::new(list) />
         <main class="pane case-pane" id="case">
             {move || match desk.open.get() {
                 Some(reference) => view! { <CasePage reference /> }.into_any(),
@@ -90,7 +89,7 @@ fn title(desk: Desk) -> String {
     });
     let waiting = desk
         .counts
-        .with(|counts| Queue::Waiting.count(&counts.unwrap_or_else(InboxCounts::default)));
+        .with(|counts| counts.map_or(0, |counts| counts.waiting));
     match waiting {
         0 => format!("{place} · {site}"),
         waiting => format!("({waiting}) {place} · {site}"),

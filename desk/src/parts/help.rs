@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-const KEYS: [(Text, &[(&str, Text)]); 4] = [
+const KEYS: [(Text, &[(&str, Text)]); 5] = [
     (
         T.keys.find,
         &[
@@ -17,6 +17,24 @@ const KEYS: [(Text, &[(&str, Text)]); 4] = [
             ("k", T.keys.previous),
             ("Enter", T.keys.open),
             ("/", T.keys.search),
+            ("f", T.keys.filter),
+            ("]", T.keys.queue_next),
+            ("[", T.keys.queue_previous),
+            ("b", T.keys.board),
+            ("v", T.keys.save_view),
+            ("1 … 9", T.keys.view),
+        ],
+    ),
+    (
+        T.keys.many,
+        &[
+            ("x", T.keys.choose),
+            ("Shift ↓ ↑", T.keys.reach),
+            ("s", T.keys.choose_all),
+            ("m", T.keys.take_many),
+            ("a", T.keys.hand_many),
+            ("t", T.keys.weigh_many),
+            ("z", T.keys.undo),
         ],
     ),
     (
