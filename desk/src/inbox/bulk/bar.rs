@@ -13,6 +13,9 @@ use crate::parts::icon::Sign;
 use crate::texts::{T, Text};
 use leptos::prelude::*;
 
+/// The identifier of the button that takes back what was done.
+pub(super) const UNDO: &str = "bulk-undo";
+
 /// The bar, while there is something to say.
 pub(crate) fn bar(desk: Desk, shown: Memo<Vec<Shown>>) -> El {
     let inbox = desk.inbox;
@@ -113,6 +116,7 @@ fn said(desk: Desk, words: &str, has_undo: bool) -> El {
                 undo::undo(desk);
             },
         )
+        .attr("id", UNDO)
         .add(el("kbd", "").attr("aria-hidden", "true").text("z"))
     });
     el("div", "bulk-line")

@@ -1,11 +1,13 @@
 //! Sends the commands, a few at a time, and says what became of them.
 
 use super::act::{Act, Job};
+use super::bar::UNDO;
 use super::chosen::Chosen;
 use crate::case::actions;
 use crate::desk::Desk;
 use crate::inbox::list;
 use crate::inbox::undo::{self, Undo};
+use crate::parts::page;
 use crate::texts::{Plural, T};
 use crate::trouble;
 use answerable_client::http::Failure;
@@ -164,6 +166,8 @@ fn finish(desk: Desk, work: &mut Work) {
         words,
         (!backs.is_empty()).then_some(Undo::Acts(backs)),
     );
+    // The button that was pressed is gone.
+    page::keep_focus(UNDO);
 }
 
 fn why(failure: &Failure, is_undo: bool) -> String {
