@@ -1,9 +1,10 @@
 //! The root: the way in, or the desk.
 
-use crate::bench::Bench;
+use crate::bench::bench;
 use crate::desk::Desk;
+use crate::parts::el::{El, el, group};
 use crate::parts::page;
-use crate::session::screen::Shut;
+use crate::session::screen::shut;
 use crate::session::{Gate, start, storage};
 use crate::texts::T;
 use leptos::ev;
@@ -14,8 +15,7 @@ use std::time::Duration;
 const TICK: Duration = Duration::from_secs(5);
 
 /// The whole page.
-#[component]
-pub(crate) fn App() -> impl IntoView {
+pub(crate) fn app() -> El {
     let desk = Desk::new();
     provide_context(desk);
     set_interval(move || desk.now.set(page::now()), TICK);
@@ -32,20 +32,19 @@ pub(crate) fn App() -> impl IntoView {
         }
     });
     start::start(desk);
-    move || match desk.gate.get() {
-        Gate::Opening => view! { <Opening /> }.into_any(),
-        Gate::Shut(why) => view! { <Shut why /> }.into_any(),
-        Gate::Open => view! { <Bench /> }.into_any(),
-    }
+    let shown = move |gate| {
+        [match gate {
+            Gate::Opening => opening(),
+            Gate::Shut(why) => shut(why),
+            Gate::Open => bench(desk),
+        }]
+    };
+    group().by(move || desk.gate.get(), shown)
 }
 
-#[component]
-fn Opening() -> impl IntoView {
-    view! {
-        <main class="gate" aria-busy="true">
-            <p class="gate-wait" role="status">
-                {T.app.opening.say()}
-            </p>
-        </main>
-    }
+fn opening() -> El {
+    let words = el("p", "gate-wait")
+        .attr("role", "status")
+        .text(T.app.opening.say());
+    el("main", "gate").attr("aria-busy", "true").add(words)
 }

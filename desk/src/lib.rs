@@ -46,5 +46,5 @@ static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocato
 pub fn start() {
     parts::page::clear_body();
     parts::page::set_language(texts::Language::now().tag());
-    leptos::mount::mount_to_body(app::App);
+    parts::page::draw(app::app);
 }

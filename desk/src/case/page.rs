@@ -8,9 +8,10 @@ use super::letter::Letter;
 use super::promise::Promise;
 use super::timeline::Timeline;
 use super::todo::{take, todo};
-use crate::composer::panel::Composer;
+use crate::composer::panel::composer;
 use crate::composer::tab::Tab;
 use crate::desk::Desk;
+use crate::parts::el::Drawn;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::page;
 use crate::parts::skeleton::CaseSkeleton;
@@ -156,7 +157,7 @@ fn Letters(cell: CaseCell, reference: String) -> impl IntoView {
                     }
                 })
         }}
-        <Composer cell reference />
+        <Drawn draw=Box::new(move || composer(cell.clone(), reference.clone())) />
     }
 }
 

@@ -63,7 +63,10 @@ pub(crate) fn copy(text: String, label: &str) -> El {
             if JsFuture::from(writing).await.is_ok() {
                 // Whoever copied it may have left.
                 let _left = copied.try_set(true);
-                set_timeout(move || drop(copied.try_set(false)), SAID);
+                let over = move || {
+                    let _left = copied.try_set(false);
+                };
+                set_timeout(over, SAID);
             }
         });
     };

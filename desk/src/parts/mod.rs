@@ -9,6 +9,7 @@ pub(crate) mod grow;
 pub(crate) mod help;
 pub(crate) mod icon;
 pub(crate) mod languages;
+pub(crate) mod notice;
 pub(crate) mod page;
 pub(crate) mod person;
 pub(crate) mod skeleton;

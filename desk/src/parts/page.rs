@@ -1,6 +1,9 @@
 //! The browser's page: its address, its clock, the focus.
 
+use super::el::El;
 use answerable_shared::time::Timestamp;
+use leptos::prelude::Owner;
+use std::mem;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -127,6 +130,17 @@ pub(crate) fn clear_body() {
     if let Some(body) = document().and_then(|document| document.body()) {
         body.set_inner_html("");
     }
+}
+
+/// Draws into the page, for as long as it is there.
+pub(crate) fn draw(all: impl FnOnce() -> El) {
+    // Whatever is drawn asks to be run from here on.
+    let _runs = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _drawn = owner.with(|| El::of(body.into()).add(all()));
+    }
+    mem::forget(owner);
 }
 
 fn document() -> Option<Document> {

@@ -16,6 +16,21 @@ impl El {
         self.keep_attr(name, Box::new(value))
     }
 
+    /// Has an attribute while `is` says so.
+    pub(crate) fn attr_if(
+        self,
+        name: &'static str,
+        value: &'static str,
+        is: impl Fn() -> bool + 'static,
+    ) -> Self {
+        self.attr_with(name, move || is().then(|| value.to_owned()))
+    }
+
+    /// Keeps an attribute `true` or `false`.
+    pub(crate) fn attr_is(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.attr_with(name, move || Some(is().to_string()))
+    }
+
     /// Has a class while `is` says so. Its other classes are not kept by `attr_with`.
     pub(crate) fn class_if(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
         self.keep_class(name, Box::new(is))
@@ -36,7 +51,7 @@ impl El {
     }
 
     /// Adds elements that are drawn anew whenever what `draw` reads has changed. All of them: the focus and what was
-    /// typed are lost with them, so what changes often is kept by its own closures, and what `draw` reads is a memo.
+    /// typed are lost with them, so this is for what is only read.
     pub(crate) fn with<D>(self, draw: impl Fn() -> D + 'static) -> Self
     where
         D: IntoIterator<Item = Self>,
@@ -44,7 +59,25 @@ impl El {
         self.keep_drawn(Box::new(move || draw().into_iter().collect()))
     }
 
-    /// As `with`, while `is` says so; drawn once for as long as it does.
+    /// Adds elements that are drawn anew whenever what `of` says has changed, and for nothing else: whatever changes
+    /// about them meanwhile is kept by closures of their own.
+    pub(crate) fn by<T, D>(
+        self,
+        of: impl Fn() -> T + Send + Sync + 'static,
+        draw: impl Fn(T) -> D + 'static,
+    ) -> Self
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+        D: IntoIterator<Item = Self>,
+    {
+        let of = Memo::new(move |_| of());
+        self.keep_drawn(Box::new(move || {
+            let now = of.get();
+            untrack(|| draw(now).into_iter().collect())
+        }))
+    }
+
+    /// As `by`, while `is` says so.
     pub(crate) fn when<D>(
         self,
         is: impl Fn() -> bool + Send + Sync + 'static,
@@ -108,8 +141,7 @@ impl El {
         is: Box<dyn Fn() -> bool + Send + Sync>,
         draw: Box<dyn Fn() -> Vec<Self>>,
     ) -> Self {
-        let is = Memo::new(move |_| is());
-        self.keep_drawn(Box::new(move || if is.get() { draw() } else { Vec::new() }))
+        self.by(is, move |is| if is { draw() } else { Vec::new() })
     }
 
     fn keep_drawn(self, draw: Box<dyn Fn() -> Vec<Self>>) -> Self {
