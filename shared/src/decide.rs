@@ -98,9 +98,13 @@ pub fn decide_with(
             text: text::required("text", text, text::LONG)?,
         },
         Command::Triage { kind, priority } => staff::triage(case, *kind, *priority, site)?,
-        Command::Assign { team, agent, note } => {
-            staff::assign(team.as_deref(), agent.as_deref(), note.as_deref(), site)?
-        }
+        Command::Assign { team, agent, note } => staff::assign(
+            case,
+            team.as_deref(),
+            agent.as_deref(),
+            note.as_deref(),
+            site,
+        )?,
         Command::Escalate { reason } => staff::escalate(case, reason)?,
     };
     let after = match &what {

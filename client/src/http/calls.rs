@@ -25,10 +25,18 @@ pub struct Api {
 /// Which part of the inbox.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InboxQuery {
-    /// `waiting`, `answered`, `ended` or `all`; `waiting` without.
+    /// A queue, by its name on the wire; `waiting` without.
     pub queue: Option<String>,
     /// Only this kind, by its name on the wire.
     pub kind: Option<String>,
+    /// Only this priority, by its name on the wire.
+    pub priority: Option<String>,
+    /// Only cases of the team with this identifier.
+    pub team: Option<String>,
+    /// Only cases that the member of staff with this identifier handles.
+    pub handler: Option<String>,
+    /// `due` for what is due first; by the longest wait without.
+    pub sort: Option<String>,
     /// Words, a reference or a name to find.
     pub search: Option<String>,
     /// Where the last page ended.
@@ -284,6 +292,10 @@ impl InboxQuery {
         let parts = [
             ("queue", &self.queue),
             ("kind", &self.kind),
+            ("priority", &self.priority),
+            ("team", &self.team),
+            ("handler", &self.handler),
+            ("sort", &self.sort),
             ("q", &self.search),
             ("cursor", &self.cursor),
         ];

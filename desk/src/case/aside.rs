@@ -1,10 +1,9 @@
 //! What is laid over a case for a moment: one thing at a time.
 
 use crate::desk::Desk;
-use crate::parts::page;
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::promise::PromiseName;
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -38,7 +37,7 @@ pub(crate) fn put_away(desk: Desk) -> bool {
 
 /// Puts it away, too, when something else is pressed, while the calling component is shown.
 pub(crate) fn mind_presses(desk: Desk) {
-    let listening = window_event_listener(ev::pointerdown, move |event| {
+    timer::on_window("pointerdown", move |event| {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
@@ -47,7 +46,6 @@ pub(crate) fn mind_presses(desk: Desk) {
             desk.aside.set(None);
         }
     });
-    on_cleanup(move || listening.remove());
 }
 
 impl Aside {

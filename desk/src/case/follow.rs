@@ -3,13 +3,13 @@
 use super::cell::CaseCell;
 use super::merge::Step;
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::live::{Feed, Link, Live, Signal};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::view::Frame;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the followed feed is kept; dropping it ends the following.
 type Kept = StoredValue<Option<Live>, LocalStorage>;

@@ -6,9 +6,9 @@ use crate::case::aside::Aside;
 use crate::desk::Desk;
 use crate::parts::el::{El, el};
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::promise::PromiseName;
-use leptos::prelude::*;
 
 /// A button with `face` that shows why the promise stands as it does: while the pointer or the focus is on it, and until
 /// it is put away once it was pressed.
