@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::sql::{self, Sql};
 use answerable_shared::api::InboxCounts;
 use answerable_shared::index::IndexRow;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 
 /// Whether a question has changed the inbox.
@@ -71,6 +72,9 @@ impl<S: Sql> IndexEngine<S> {
                 rows: list::page(&self.sql, query)?,
                 counts: self.counts(&query.viewer)?,
             },
+            IndexRequest::Loads { agents } => IndexReply::Loads {
+                open: marks::loads(&self.sql, agents)?,
+            },
             IndexRequest::Ticket {
                 ticket_hash,
                 agent,
@@ -116,7 +120,7 @@ impl<S: Sql> IndexEngine<S> {
         )?;
         match rows.first() {
             None => Ok(None),
-            Some(row) => Ok(Some(serde_json::from_str(&sql::text(row, 0)?)?)),
+            Some(row) => Ok(Some(json::read(&sql::text(row, 0)?)?)),
         }
     }
 

@@ -30,6 +30,11 @@ pub enum IndexRequest {
     },
     /// One page of the inbox.
     List(InboxQuery),
+    /// How many open cases each of these members of staff handles.
+    Loads {
+        /// Their identifiers.
+        agents: Vec<String>,
+    },
     /// Let this member of staff open one socket.
     Ticket {
         /// What is kept of the ticket.
@@ -215,6 +220,11 @@ pub enum IndexReply {
         rows: Vec<(Place, IndexRow)>,
         /// How many cases each queue holds.
         counts: InboxCounts,
+    },
+    /// How many open cases each handles, in the order that was asked in.
+    Loads {
+        /// The counts.
+        open: Vec<u32>,
     },
     /// Somebody's own cases.
     Own {
