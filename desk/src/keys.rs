@@ -2,8 +2,8 @@
 
 use crate::case::aside::{self, Aside};
 use crate::case::{actions, hand, triage};
-use crate::composer::send;
 use crate::composer::tab::Tab;
+use crate::composer::{canned, send};
 use crate::desk::Desk;
 use crate::inbox::bulk::act::Act;
 use crate::inbox::bulk::sheet::{self, Sheet};
@@ -41,6 +41,7 @@ enum Wish {
     Help,
     Leave,
     Send,
+    Canned,
 }
 
 /// Along the list.
@@ -55,6 +56,7 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
     match key {
         "Escape" => Some(Wish::Leave),
         "Enter" if with_control => Some(Wish::Send),
+        "." if with_control => Some(Wish::Canned),
         _ if typing || with_control => None,
         "j" => Some(Wish::Next),
         "k" => Some(Wish::Previous),
@@ -167,6 +169,7 @@ fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
         }
         Wish::Leave => leave(desk, target),
         Wish::Send => send_open(desk, target),
+        Wish::Canned => canned::open(desk),
     }
 }
 
@@ -311,6 +314,8 @@ mod tests {
     fn what_leaves_and_sends_works_everywhere() {
         assert_eq!(wish("Escape", false, true), Some(Wish::Leave));
         assert_eq!(wish("Enter", true, true), Some(Wish::Send));
+        assert_eq!(wish(".", true, true), Some(Wish::Canned));
+        assert_eq!(wish(".", false, false), None);
         assert_eq!(wish("Enter", false, true), None);
     }
 

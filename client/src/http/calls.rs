@@ -3,8 +3,8 @@
 use super::{Credential, Failure, Request};
 use crate::json;
 use answerable_shared::api::{
-    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, Receipt, Session, SettingsHistory,
-    SettingsView, SignIn, SiteView, Ticket,
+    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, RebuildProgress, RebuildStep, Receipt,
+    Session, SettingsHistory, SettingsView, SignIn, SiteView, Ticket,
 };
 use answerable_shared::command::Command;
 use answerable_shared::settings::Settings;
@@ -260,6 +260,16 @@ impl Api {
     ) -> Result<CalendarAnswers, Failure> {
         let url = self.url("/v1/desk/calendar-answers");
         let body = json::to_text(asked);
+        self.post(&url, None, Some(&body)).send().await
+    }
+
+    /// One step of making the inbox again. It may be repeated.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn rebuild_index(&self, step: &RebuildStep) -> Result<RebuildProgress, Failure> {
+        let url = self.url("/v1/desk/index-rebuild");
+        let body = json::to_text(step);
         self.post(&url, None, Some(&body)).send().await
     }
 

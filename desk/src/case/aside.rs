@@ -16,6 +16,8 @@ pub(crate) enum Aside {
     Triage,
     /// To whom the case goes.
     Hand,
+    /// Which canned reply to begin with.
+    Canned,
 }
 
 /// The class of what belongs to something that is laid over: a press anywhere else puts it away.
@@ -56,6 +58,7 @@ impl Aside {
             Self::Why(_) => None,
             Self::Triage => Some("triage"),
             Self::Hand => Some("hand"),
+            Self::Canned => Some("canned"),
         }
     }
 }

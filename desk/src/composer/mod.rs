@@ -2,6 +2,7 @@
 
 pub(crate) mod ask;
 pub(crate) mod basis;
+pub(crate) mod canned;
 pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;

@@ -46,6 +46,7 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
             ("p", T.tab.progress),
             ("e", T.tab.resolve),
             ("Ctrl Enter", T.keys.send),
+            ("Ctrl .", T.canned.open),
         ],
     ),
     (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),

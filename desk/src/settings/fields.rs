@@ -7,10 +7,11 @@ use super::removed::Row;
 use super::state::Arranging;
 use crate::parts::el::{El, button, el, icon, typed};
 use crate::parts::icon::Sign;
+use crate::parts::{grow, timer};
 use crate::reactive::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// Writes what was typed into the draft.
 type Write = Rc<dyn Fn(&mut Draft, String)>;
@@ -78,6 +79,39 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
             }
         });
     framed(state, line.path, &line.label, input, None)
+}
+
+/// A field of several lines; grows with what is typed.
+pub(crate) fn lines(
+    state: Arranging,
+    path: String,
+    label: &str,
+    value: &str,
+    write: impl Fn(&mut Draft, String) + 'static,
+) -> El {
+    draw_lines(state, path, label, value, Box::new(write))
+}
+
+fn draw_lines(
+    state: Arranging,
+    path: String,
+    label: &str,
+    value: &str,
+    write: Box<dyn Fn(&mut Draft, String)>,
+) -> El {
+    let area = el("textarea", "")
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .text(value);
+    let node = area.node().unchecked_into::<HtmlTextAreaElement>();
+    let shown = node.clone();
+    timer::next_frame(move || grow::fit(&shown));
+    let area = area.on("input", move |event| {
+        let value = typed(&event);
+        state.edit(|draft| write(draft, value));
+        grow::fit(&node);
+    });
+    framed(state, path, label, area, None)
 }
 
 /// A field with a few values to choose from: what each writes, and its name.

@@ -82,6 +82,7 @@ fn name(part: &str) -> &'static str {
         "policies" => T.settings.section.promises,
         "calendars" => T.settings.section.calendars,
         "silence" => T.settings.section.silence,
+        "replies" => T.settings.section.replies,
         _ => T.settings.section.teams,
     }
     .say()

@@ -123,7 +123,7 @@ fn edit(draft: &mut Draft, at: usize, change: impl FnOnce(&mut TeamDraft)) {
     }
 }
 
-fn flip(members: &mut Vec<String>, who: String) {
+pub(super) fn flip(members: &mut Vec<String>, who: String) {
     match members.iter().position(|member| *member == who) {
         Some(at) => drop(members.remove(at)),
         None => members.push(who),
