@@ -51,7 +51,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         priority: Option<Priority>,
     },
-    /// Staff: hand it over to a team, to a member of staff, or both. To a team alone: whoever takes it up there.
+    /// Staff: hand it over to a team, to a member of staff, or both. To a team alone: whoever takes it up there. To neither:
+    /// whoever handles it lets it go, and the team keeps it.
     Assign {
         /// Identifier of the team; the same one where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -124,9 +124,13 @@ pub fn decide_with(
             }
         }
         Command::Triage { kind, priority } => staff::triage(case, *kind, *priority, site)?,
-        Command::Assign { team, agent, note } => {
-            staff::assign(team.as_deref(), agent.as_deref(), note.as_deref(), site)?
-        }
+        Command::Assign { team, agent, note } => staff::assign(
+            case,
+            team.as_deref(),
+            agent.as_deref(),
+            note.as_deref(),
+            site,
+        )?,
         Command::Escalate { reason } => staff::escalate(case, reason)?,
     };
     let event = |seq: u64, by: Actor, what: What| Event {

@@ -1,8 +1,8 @@
 //! One case as this page knows it: shared by whoever draws it and whatever brings news of it.
 
 use super::merge::{self, Step};
+use crate::reactive::*;
 use answerable_shared::view::{By, CaseHead, CaseView, Entry, EntryKind, Frame};
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// One case; clones are the same one.

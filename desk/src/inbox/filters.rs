@@ -1,75 +1,282 @@
-//! Search, and the filter by kind.
+//! Search and filters, above the list; each filter in force is a chip that takes it off again.
 
-use super::feed;
+use super::bulk::sheet::{self, Sheet};
+use super::selection::{Filter, Selection};
+use super::{feed, views};
+use crate::colleagues;
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
-use crate::texts::T;
+use crate::parts::el::{El, button, el, icon, typed};
+use crate::parts::icon::Sign;
+use crate::parts::{page, timer};
+use crate::reactive::*;
+use crate::texts::{T, Text};
 use crate::words;
-use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsValue;
 
 /// How long after the last letter the edge is asked.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Search and filter, above the list.
-#[component]
-pub(crate) fn Filters() -> impl IntoView {
-    let desk = Desk::here();
-    let mut ask = debounce(PAUSE, move |()| feed::select(desk));
-    let search = move |event| {
-        let query = event_target_value(&event);
-        desk.selection.update(|selection| {
-            selection.query = query;
+/// What can be filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Priority,
+    Team,
+    Handler,
+    Kind,
+}
+
+const ALL: [By; 4] = [By::Priority, By::Team, By::Handler, By::Kind];
+
+/// Search and filters.
+pub(crate) fn filters(desk: Desk) -> El {
+    let shown = desk.inbox.filtering;
+    let toggle = button("button filter-button", Some(Sign::Filter), "", move || {
+        open(desk);
+    })
+    .attr("id", "filter")
+    .attr("aria-controls", "filter-fields")
+    .attr("aria-label", T.filters.open.say())
+    .attr("title", T.filters.open.say())
+    .attr_with("aria-expanded", move || Some(shown.get().to_string()));
+    el("div", "list-head")
+        .attr("role", "search")
+        .add(el("div", "filters").add(search(desk)).add(toggle))
+        .add(
+            el("div", "filter-fields")
+                .attr("id", "filter-fields")
+                .attr_with("hidden", move || (!shown.get()).then(String::new))
+                .all(ALL.map(|by| field(desk, by))),
+        )
+        .add(chips(desk))
+}
+
+/// Shows the fields of the filters, or hides them; says whether that is done.
+pub(crate) fn open(desk: Desk) -> bool {
+    let shown = desk.inbox.filtering;
+    shown.update(|shown| *shown = !*shown);
+    let to = if shown.get_untracked() {
+        By::Priority.id()
+    } else {
+        "filter"
+    };
+    page::focus_soon(to.to_owned());
+    true
+}
+
+/// Looks for nothing any more; says whether anything was looked for.
+pub(crate) fn clear_search(desk: Desk) -> bool {
+    let searched = desk
+        .selection
+        .with_untracked(|selection| !selection.query.is_empty());
+    if searched {
+        change(desk, |selection| {
+            selection.query.clear();
             selection.found.clear();
         });
-        ask(());
-    };
-    let filter = move |event| {
-        let chosen = event_target_value(&event);
-        desk.selection.update(|selection| {
-            selection.kind = words::KINDS
-                .into_iter()
-                .find(|kind| words::kind(*kind) == chosen);
+    }
+    searched
+}
+
+fn change(desk: Desk, change: impl FnOnce(&mut Selection)) {
+    desk.selection.update(change);
+    feed::select(desk);
+}
+
+fn search(desk: Desk) -> El {
+    // Asks once the typing pauses.
+    let waiting = StoredValue::new(None);
+    let forget = move || timer::forget(waiting.try_get_value().flatten());
+    on_cleanup(forget);
+    let query = move || desk.selection.with(|selection| selection.query.clone());
+    let input = el("input", "")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("placeholder", T.filters.search.say())
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "200")
+        .prop_with("value", move || JsValue::from_str(&query()))
+        .on("input", move |event| {
+            let query = typed(&event);
+            desk.selection.update(|selection| {
+                selection.query = query;
+                selection.found.clear();
+            });
+            forget();
+            waiting.set_value(timer::after(PAUSE, move || feed::select(desk)));
         });
-        feed::select(desk);
-    };
-    view! {
-        <div class="filters" role="search">
-            <label class="search">
-                <Icon sign=Sign::Search />
-                <span class="sr">{T.filters.search_cases.say()}</span>
-                <input
-                    id="search"
-                    type="search"
-                    placeholder=T.filters.search.say()
-                    autocomplete="off"
-                    spellcheck="false"
-                    maxlength="200"
-                    prop:value=move || desk.selection.with(|selection| selection.query.clone())
-                    on:input=search
-                />
-                <kbd aria-hidden="true">"/"</kbd>
-            </label>
-            <label class="kind-filter">
-                <span class="sr">{T.filters.kind.say()}</span>
-                <select on:change=filter>
-                    <option value="">{T.filters.all.say()}</option>
-                    {words::KINDS
-                        .map(|kind| {
-                            let name = words::kind(kind);
-                            let chosen = move || {
-                                desk.selection.with_untracked(|selection| selection.kind == Some(kind))
-                            };
-                            view! {
-                                <option value=name selected=chosen>
-                                    {name}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-                <Icon sign=Sign::Down />
-            </label>
-        </div>
+    el("label", "search")
+        .add(icon(Sign::Search))
+        .add(el("span", "sr").text(T.filters.search_cases.say()))
+        .add(input)
+        .add(el("kbd", "").attr("aria-hidden", "true").text("/"))
+}
+
+fn field(desk: Desk, by: By) -> El {
+    let chosen = move || desk.selection.with(|it| by.value(&it.filter));
+    // The teams and colleagues come after the field.
+    let options = Memo::new(move |_| by.options(desk));
+    let select = el("select", "")
+        .attr("id", by.id())
+        .with(move || {
+            let all = (String::new(), by.all().owned());
+            let options = [all].into_iter().chain(options.get());
+            options.map(|(value, name)| el("option", "").attr("value", &value).text(&name))
+        })
+        .prop_with("value", move || {
+            options.track();
+            JsValue::from_str(&chosen().unwrap_or_default())
+        })
+        .on("change", move |event| {
+            let value = Some(typed(&event)).filter(|value| !value.is_empty());
+            change(desk, |it| by.set(&mut it.filter, value));
+        });
+    el("label", "filter-field")
+        .add(el("span", "").text(by.title().say()))
+        .add(
+            el("span", "filter-select")
+                .add(select)
+                .add(icon(Sign::Down)),
+        )
+}
+
+fn chips(desk: Desk) -> El {
+    let on = Memo::new(move |_| desk.selection.with(|it| it.filter.clone()));
+    let narrow = Memo::new(move |_| desk.selection.with(Selection::is_narrow));
+    let saveable = Memo::new(move |_| views::may_save(desk));
+    el("div", "filter-chips")
+        .attr("role", "group")
+        .attr("aria-label", T.filters.on.say())
+        .attr_with("hidden", move || (!narrow.get()).then(String::new))
+        .with(move || {
+            let on = on.get();
+            let chips = ALL.into_iter().filter_map(|by| {
+                let value = by.value(&on)?;
+                Some(chip(desk, by, &value))
+            });
+            chips.collect::<Vec<_>>()
+        })
+        .when(
+            move || on.get() != Filter::default(),
+            move || {
+                Some(button(
+                    "button plain small",
+                    None,
+                    T.filters.clear.say(),
+                    move || {
+                        change(desk, |it| it.filter = Filter::default());
+                        page::focus("filter");
+                    },
+                ))
+            },
+        )
+        .when(
+            move || saveable.get(),
+            move || {
+                Some(button(
+                    "button plain small save-view",
+                    None,
+                    T.views.save.say(),
+                    move || {
+                        sheet::open(desk, Sheet::Save);
+                    },
+                ))
+            },
+        )
+}
+
+fn chip(desk: Desk, by: By, value: &str) -> El {
+    let name = by.options(desk).into_iter().find(|(of, _)| of == value);
+    let name = name.map_or_else(|| value.to_owned(), |(_, name)| name);
+    let words = T.filters.chip.fill([by.title().say(), &name]);
+    let label = T.filters.remove.fill([&words]);
+    button("filter-chip", None, &words, move || {
+        change(desk, |it| by.set(&mut it.filter, None));
+        page::focus("filter");
+    })
+    .attr("aria-label", &label)
+    .attr("dir", "auto")
+    .add(icon(Sign::Close))
+}
+
+impl By {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Priority => "filter-priority",
+            Self::Team => "filter-team",
+            Self::Handler => "filter-handler",
+            Self::Kind => "filter-kind",
+        }
+    }
+
+    const fn title(self) -> Text {
+        match self {
+            Self::Priority => T.filters.priority,
+            Self::Team => T.filters.team,
+            Self::Handler => T.filters.handler,
+            Self::Kind => T.filters.kind,
+        }
+    }
+
+    const fn all(self) -> Text {
+        match self {
+            Self::Priority => T.filters.all_priorities,
+            Self::Team => T.filters.all_teams,
+            Self::Handler => T.filters.anybody,
+            Self::Kind => T.filters.all,
+        }
+    }
+
+    /// What can be chosen: its value, and its name.
+    fn options(self, desk: Desk) -> Vec<(String, String)> {
+        let named = |value: &str, name: &str| (value.to_owned(), name.to_owned());
+        match self {
+            Self::Priority => words::PRIORITIES
+                .map(|one| named(words::priority_on_wire(one), words::priority(one)))
+                .to_vec(),
+            Self::Kind => words::KINDS
+                .map(|one| named(words::kind_on_wire(one), words::kind(one)))
+                .to_vec(),
+            Self::Team | Self::Handler => desk.arranged.with(|settings| {
+                let Some(settings) = settings else {
+                    return Vec::new();
+                };
+                if self == Self::Team {
+                    let teams = settings.settings.teams.iter();
+                    return teams.map(|team| named(&team.id, &team.name)).collect();
+                }
+                let people = colleagues::people(settings, "", None);
+                let people = people.into_iter().map(|member| &member.agent);
+                people.map(|agent| named(&agent.id, &agent.name)).collect()
+            }),
+        }
+    }
+
+    fn value(self, filter: &Filter) -> Option<String> {
+        match self {
+            Self::Priority => filter
+                .priority
+                .map(|one| words::priority_on_wire(one).to_owned()),
+            Self::Kind => filter.kind.map(|one| words::kind_on_wire(one).to_owned()),
+            Self::Team => filter.team.clone(),
+            Self::Handler => filter.handler.clone(),
+        }
+    }
+
+    fn set(self, filter: &mut Filter, value: Option<String>) {
+        let is = |name: &str| Some(name) == value.as_deref();
+        match self {
+            Self::Priority => {
+                let mut all = words::PRIORITIES.into_iter();
+                filter.priority = all.find(|one| is(words::priority_on_wire(*one)));
+            }
+            Self::Kind => {
+                let mut all = words::KINDS.into_iter();
+                filter.kind = all.find(|one| is(words::kind_on_wire(*one)));
+            }
+            Self::Team => filter.team = value,
+            Self::Handler => filter.handler = value,
+        }
     }
 }

@@ -149,6 +149,7 @@ impl Draft {
             + differing(&self.policies, &before.policies)
             + usize::from(self.silence != before.silence)
             + differing(&self.teams, &before.teams)
+            + differing(&self.replies, &before.replies)
     }
 
     /// The calendar of that identifier, where there is one.
@@ -176,6 +177,15 @@ impl Draft {
             calendar: calendar.map(|it| it.id.clone()).unwrap_or_default(),
             targets: vec![String::new(); TARGETS.len()],
             ..PolicyDraft::default()
+        });
+    }
+
+    /// Adds a canned reply that says nothing yet.
+    pub(crate) fn add_reply(&mut self) {
+        self.replies.push(Reply {
+            name: String::new(),
+            text: String::new(),
+            teams: Vec::new(),
         });
     }
 

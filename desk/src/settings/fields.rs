@@ -5,12 +5,13 @@ use super::draft::Draft;
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
-use crate::parts::el::{El, button, el, icon};
+use crate::parts::el::{El, button, el, icon, typed};
 use crate::parts::icon::Sign;
-use leptos::prelude::*;
+use crate::parts::{grow, timer};
+use crate::reactive::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// Writes what was typed into the draft.
 type Write = Rc<dyn Fn(&mut Draft, String)>;
@@ -61,14 +62,14 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
         .attr("list", line.list)
         .attr("value", &line.value);
     let tidy = line.tidy;
-    let typed = write.clone();
+    let note = write.clone();
     let input = input
         .on("input", move |event| {
-            let value = event_target_value(&event);
-            state.edit(|draft| typed(draft, value));
+            let value = typed(&event);
+            state.edit(|draft| note(draft, value));
         })
         .on("change", move |event| {
-            let tidied = tidy.and_then(|tidy| tidy(&event_target_value(&event)));
+            let tidied = tidy.and_then(|tidy| tidy(&typed(&event)));
             let field = target(&event);
             if let (Some(tidied), Some(field)) = (tidied, field)
                 && field.value() != tidied
@@ -78,6 +79,39 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
             }
         });
     framed(state, line.path, &line.label, input, None)
+}
+
+/// A field of several lines; grows with what is typed.
+pub(crate) fn lines(
+    state: Arranging,
+    path: String,
+    label: &str,
+    value: &str,
+    write: impl Fn(&mut Draft, String) + 'static,
+) -> El {
+    draw_lines(state, path, label, value, Box::new(write))
+}
+
+fn draw_lines(
+    state: Arranging,
+    path: String,
+    label: &str,
+    value: &str,
+    write: Box<dyn Fn(&mut Draft, String)>,
+) -> El {
+    let area = el("textarea", "")
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .text(value);
+    let node = area.node().unchecked_into::<HtmlTextAreaElement>();
+    let shown = node.clone();
+    timer::next_frame(move || grow::fit(&shown));
+    let area = area.on("input", move |event| {
+        let value = typed(&event);
+        state.edit(|draft| write(draft, value));
+        grow::fit(&node);
+    });
+    framed(state, path, label, area, None)
 }
 
 /// A field with a few values to choose from: what each writes, and its name.
@@ -101,7 +135,7 @@ fn draw_choice(
     write: Write,
 ) -> El {
     let mut select = el("select", "").on("change", move |event| {
-        let value = event_target_value(&event);
+        let value = typed(&event);
         state.edit(|draft| write(draft, value));
     });
     for (value, name) in options {
@@ -240,16 +274,15 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Vec<El> + 'static + use<> {
+fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Option<El> + 'static + use<> {
     let id = words_id(id);
     move || {
-        let words = wrong.get().map(|detail| {
+        wrong.get().map(|detail| {
             el("p", "field-wrong")
                 .attr("id", &id)
                 .attr("role", "alert")
                 .text(&detail)
-        });
-        words.into_iter().collect()
+        })
     }
 }
 

@@ -19,7 +19,9 @@ mod history;
 pub(crate) mod page;
 mod path;
 mod policies;
+mod rebuild;
 mod removed;
+mod replies;
 mod save;
 mod silence;
 pub(crate) mod state;
@@ -35,7 +37,9 @@ pub(crate) enum Section {
     Calendars,
     Silence,
     Teams,
+    Replies,
     History,
+    Rebuild,
 }
 
 /// Several in a row, as the language separates them.
@@ -48,12 +52,14 @@ fn listed(items: impl IntoIterator<Item = String>) -> String {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Promises,
         Self::Calendars,
         Self::Silence,
         Self::Teams,
+        Self::Replies,
         Self::History,
+        Self::Rebuild,
     ];
 
     /// Its name in the address.
@@ -63,7 +69,9 @@ impl Section {
             Self::Calendars => "calendars",
             Self::Silence => "silence",
             Self::Teams => "teams",
+            Self::Replies => "replies",
             Self::History => "history",
+            Self::Rebuild => "rebuild",
         }
     }
 
@@ -79,7 +87,9 @@ impl Section {
             Self::Calendars => T.settings.section.calendars,
             Self::Silence => T.settings.section.silence,
             Self::Teams => T.settings.section.teams,
+            Self::Replies => T.settings.section.replies,
             Self::History => T.settings.section.history,
+            Self::Rebuild => T.settings.section.rebuild,
         }
         .say()
     }

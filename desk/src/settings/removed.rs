@@ -1,6 +1,7 @@
 //! What was taken away, and how it comes back.
 
 use super::draft::{CalendarDraft, DateDraft, Draft, PolicyDraft, TeamDraft};
+use answerable_shared::replies::Reply;
 
 /// Which row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +9,7 @@ pub(crate) enum Row {
     Policy(usize),
     Calendar(usize),
     Team(usize),
+    Reply(usize),
     /// Of the calendar of that identifier.
     Holiday(String, usize),
     /// Of the calendar of that identifier.
@@ -20,6 +22,7 @@ pub(crate) enum Removed {
     Policy(usize, PolicyDraft),
     Calendar(usize, CalendarDraft),
     Team(usize, TeamDraft),
+    Reply(usize, Reply),
     Holiday(String, usize, DateDraft),
     Exception(String, usize, DateDraft),
     /// The whole draft.
@@ -33,6 +36,7 @@ impl Draft {
             Row::Policy(at) => Removed::Policy(at, take(&mut self.policies, at)?),
             Row::Calendar(at) => Removed::Calendar(at, take(&mut self.calendars, at)?),
             Row::Team(at) => Removed::Team(at, take(&mut self.teams, at)?),
+            Row::Reply(at) => Removed::Reply(at, take(&mut self.replies, at)?),
             Row::Holiday(id, at) => {
                 let date = take(&mut self.calendar(&id)?.holidays, at)?;
                 Removed::Holiday(id, at, date)
@@ -50,6 +54,7 @@ impl Draft {
             Removed::Policy(at, it) => put(&mut self.policies, at, it),
             Removed::Calendar(at, it) => put(&mut self.calendars, at, it),
             Removed::Team(at, it) => put(&mut self.teams, at, it),
+            Removed::Reply(at, it) => put(&mut self.replies, at, it),
             Removed::Holiday(id, at, it) => {
                 if let Some(calendar) = self.calendar(&id) {
                     put(&mut calendar.holidays, at, it);

@@ -9,6 +9,7 @@ mod harness;
 mod hostile_host;
 mod hostile_text;
 mod identity;
+mod inbox;
 mod keyboard;
 mod languages;
 mod look;
