@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 /// What can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum By {
+pub(crate) enum By {
     Priority,
     Team,
     Handler,
@@ -225,7 +225,7 @@ impl By {
     }
 
     /// What can be chosen: its value, and its name.
-    fn options(self, desk: Desk) -> Vec<(String, String)> {
+    pub(crate) fn options(self, desk: Desk) -> Vec<(String, String)> {
         let named = |value: &str, name: &str| (value.to_owned(), name.to_owned());
         match self {
             Self::Priority => words::PRIORITIES

@@ -39,7 +39,7 @@ pub(crate) fn queues() -> El {
         },
     );
     let out = button("button plain", None, T.rail.sign_out.say(), move || {
-        sign_out(desk)
+        sign_out(desk);
     });
     let me = desk.me();
     let end = el("div", "rail-end")

@@ -4,6 +4,7 @@ use super::act::Act;
 use super::run;
 use crate::colleagues;
 use crate::desk::Desk;
+use crate::inbox::filters::By;
 use crate::inbox::{cursor, list, row, views};
 use crate::parts::el::{El, button, el, icon, typed};
 use crate::parts::icon::Sign;
@@ -102,20 +103,7 @@ fn title(desk: Desk, sheet: Sheet) -> String {
 fn hand(desk: Desk, close: impl Fn() + Copy + 'static) -> El {
     let (team, agent) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let note = RwSignal::new(String::new());
-    let teams = desk.arranged.with(|settings| {
-        let teams = settings.iter().flat_map(|it| &it.settings.teams);
-        teams
-            .map(|team| (team.id.clone(), team.name.clone()))
-            .collect()
-    });
-    let people = desk.arranged.with(|settings| {
-        let people = settings
-            .iter()
-            .flat_map(|it| colleagues::people(it, "", None));
-        people
-            .map(|member| (member.agent.id.clone(), member.agent.name.clone()))
-            .collect()
-    });
+    let [teams, people] = [By::Team, By::Handler].map(|by| by.options(desk));
     let nothing = move || team.with(String::is_empty) && agent.with(String::is_empty);
     let words = move || {
         if nothing() {
@@ -171,14 +159,14 @@ fn hand(desk: Desk, close: impl Fn() + Copy + 'static) -> El {
             "inbox-first",
             T.bulk.team.say(),
             T.bulk.same_team.say(),
-            teams,
+            &teams,
             team,
         ))
         .add(choice(
             "inbox-agent",
             T.bulk.agent.say(),
             T.bulk.team_takes.say(),
-            people,
+            &people,
             agent,
         ))
         .add(
@@ -206,7 +194,7 @@ fn choice(
     id: &str,
     label: &str,
     none: &str,
-    options: Vec<(String, String)>,
+    options: &[(String, String)],
     chosen: RwSignal<String>,
 ) -> El {
     let none = el("option", "").attr("value", "").text(none);
