@@ -23,7 +23,6 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<PolicyDraft>,
     pub(crate) silence: SilenceDraft,
     pub(crate) teams: Vec<TeamDraft>,
-    /// As they came.
     #[serde(default)]
     pub(crate) triage: Rules,
     #[serde(default)]
@@ -149,6 +148,9 @@ impl Draft {
             + differing(&self.policies, &before.policies)
             + usize::from(self.silence != before.silence)
             + differing(&self.teams, &before.teams)
+            + differing(&self.triage.own, &before.triage.own)
+            + differing(&self.triage.off, &before.triage.off)
+            + usize::from(self.reviewed != before.reviewed)
     }
 
     /// The calendar of that identifier, where there is one.

@@ -3,7 +3,7 @@
 use super::draft::CalendarDraft;
 use super::listed;
 use super::state::Arranging;
-use super::{Section, bar, calendars, fields, history, policies, save, silence, teams};
+use super::{Section, bar, calendars, fields, history, policies, save, silence, teams, triage};
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
@@ -97,6 +97,7 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
         Section::Calendars => calendars::calendars(state, &draft),
         Section::Silence => silence::silence(state, &draft),
         Section::Teams => teams::teams(state, &draft),
+        Section::Words => triage::triage(state, &draft),
         Section::History => history::history(state),
     };
     let title = el("h3", "set-title").text(section.title());

@@ -3,7 +3,7 @@
 use super::Section;
 
 /// Lists whose members are rows of their own; any other list is typed into one field.
-const ROWS: [&str; 4] = ["policies", "teams", "holidays", "exceptions"];
+const ROWS: [&str; 6] = ["policies", "teams", "holidays", "exceptions", "own", "off"];
 
 /// The path of the field on the page that shows what is wrong at `path`.
 pub(crate) fn field(path: &str) -> String {
@@ -31,8 +31,10 @@ pub(crate) fn section(path: &str) -> Section {
         Section::Calendars
     } else if path.starts_with("silence") {
         Section::Silence
-    } else if path.starts_with("teams") {
+    } else if path.starts_with("teams") || path.starts_with("reviewed") {
         Section::Teams
+    } else if path.starts_with("triage") {
+        Section::Words
     } else {
         Section::Promises
     }
