@@ -21,7 +21,7 @@ use answerable_shared::text;
 use axum::body::Body;
 use axum::extract::State;
 use axum::extract::rejection::QueryRejection;
-use http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, VARY};
+use http::header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Deserialize;
 
@@ -62,9 +62,8 @@ pub async fn show(
         .get(ACCEPT)
         .is_some_and(|accept| accept.as_bytes().starts_with(CSV.as_bytes()));
     let mut response = json(StatusCode::OK, &report)?;
-    let headers = response.headers_mut();
-    headers.insert(VARY, HeaderValue::from_name(ACCEPT));
     if wants_csv {
+        let headers = response.headers_mut();
         headers.insert(
             CONTENT_TYPE,
             HeaderValue::from_static("text/csv; charset=utf-8; header=present"),

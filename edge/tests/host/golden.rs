@@ -184,6 +184,7 @@ fn messages_between_objects_are_pinned() {
             row: Box::new(row()),
             words: text("a@example.com"),
             own: None,
+            counted: None,
         })),
         serde_json::to_string(&IndexRequest::List(InboxQuery {
             queue: Queue::Waiting,
@@ -251,6 +252,7 @@ fn messages_between_objects_are_pinned() {
                 owner: text("o"),
                 row: own_row(),
             })),
+            counted: None,
         })),
         serde_json::to_string(&IndexRequest::Own {
             owner: text("o"),
@@ -291,6 +293,7 @@ fn a_row_of_a_case_that_does_not_know_of_words_yet_is_taken() {
         row: Box::new(row()),
         words: String::new(),
         own: None,
+        counted: None,
     });
     assert_eq!(
         serde_json::from_value::<IndexRequest>(older).unwrap(),

@@ -38,6 +38,7 @@ pub(crate) fn put(sql: &impl Sql, row: &IndexRow, words: &str) {
         row: Box::new(row.clone()),
         words: words.to_owned(),
         own: None,
+        counted: None,
     });
     let engine = IndexEngine::new(sql).unwrap();
     engine.answer(&put, Timestamp(NOON)).unwrap();
