@@ -2,6 +2,7 @@
 
 mod cases;
 mod desk;
+mod figures;
 mod golden;
 mod headers;
 mod identity;

@@ -1,6 +1,7 @@
 //! The index itself, over SQLite in memory.
 
 mod counters;
+mod figures;
 mod plans;
 mod queues;
 mod rebuild;
