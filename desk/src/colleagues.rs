@@ -93,6 +93,7 @@ pub(crate) mod tests {
             name: name.to_owned(),
             members: members.iter().map(|id| (*id).to_owned()).collect(),
             kinds: Vec::new(),
+            assign: None,
         };
         SettingsView {
             version: 1,

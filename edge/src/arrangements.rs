@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::site_settings::{SettingsReply, SettingsRequest};
+use answerable_shared::json;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::settings::{Arrangements, Settings};
 use answerable_shared::site::Site;
@@ -17,9 +18,7 @@ const WORDS: &str = "/docs/words.txt";
 pub async fn settings(app: &App, id: &str, site: &Site) -> Result<(u32, Settings), Failure> {
     let question = SettingsRequest::Get { version: None };
     match app.ports.ask(id, &question).await? {
-        SettingsReply::Settings { version, body } => {
-            Ok((version, serde_json::from_str(body.get())?))
-        }
+        SettingsReply::Settings { version, body } => Ok((version, json::read(&body)?)),
         _ => Ok((0, site.settings.clone())),
     }
 }

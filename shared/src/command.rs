@@ -1,5 +1,7 @@
 //! What a person can ask to happen to a case.
 
+mod read;
+
 use crate::case::{Kind, Priority};
 use crate::offer::OfferOption;
 use crate::time::Timestamp;
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The body of `POST /v1/cases/{ref}/actions`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {

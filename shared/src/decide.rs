@@ -3,7 +3,7 @@
 mod staff;
 
 use crate::actor::Actor;
-use crate::case::Case;
+use crate::case::{Case, Stage};
 use crate::command::{Command, Side, Verdict};
 use crate::event::{Event, SCHEMA_VERSION, What};
 use crate::offer::Offer;
@@ -186,6 +186,8 @@ fn rate(case: &Case, stars: u32, comment: Option<&str>) -> Result<What, Refusal>
 
 fn accept(case: &Case, actor: &Actor) -> Result<What, Refusal> {
     match (actor, &case.handler) {
+        // Whoever it was given to has not taken it up yet.
+        _ if case.stage == Stage::Received => Ok(What::Accepted {}),
         (Actor::Agent(agent), Some(handler)) if agent.id == handler.id => {
             Err(Refusal::AlreadyDone {
                 command: crate::command::CommandName::Accept,

@@ -222,6 +222,9 @@ pub struct Submitted {
     /// Identifier of the team that it went to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
+    /// Whom of them it was given to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Agent>,
 }
 
 impl<'de> Deserialize<'de> for What {

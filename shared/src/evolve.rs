@@ -142,7 +142,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         updated: event.at,
         seq: event.seq,
         stage: Stage::Received,
-        handler: None,
+        handler: arrival.handler.clone(),
         answer_by: arrival.answer_by,
         answered: None,
         expected: None,

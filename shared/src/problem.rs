@@ -242,6 +242,16 @@ impl From<&Refusal> for Problem {
                 at,
                 "There is no such time zone: write one like Europe/Berlin.".to_owned(),
             ),
+            Refusal::NoSuchVariable { field: at, name } => field(
+                at,
+                format!(
+                    "There is no variable {{{name}}}: write {{name}}, {{reference}}, {{agent}} or {{site}}."
+                ),
+            ),
+            Refusal::Unclosed { field: at } => field(
+                at,
+                "A brace is not closed: write {name}, or {{ for the brace itself.".to_owned(),
+            ),
             Refusal::KindNotTaken => field("kind", "This site does not take that kind.".to_owned()),
             Refusal::NotOnOffer { offer, option } => {
                 field("option", format!("Offer {offer} has no option {option}."))

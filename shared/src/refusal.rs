@@ -103,6 +103,20 @@ pub enum Refusal {
         /// Path of the field.
         field: String,
     },
+    /// A canned reply with a variable that nobody fills.
+    #[error("{field} has no variable {name:?}")]
+    NoSuchVariable {
+        /// Path of the field.
+        field: String,
+        /// What the variable is called there.
+        name: String,
+    },
+    /// A canned reply with a brace that is not closed.
+    #[error("{field} has a brace that is not closed")]
+    Unclosed {
+        /// Path of the field.
+        field: String,
+    },
     /// The site does not take this kind of case.
     #[error("this site does not take that kind")]
     KindNotTaken,

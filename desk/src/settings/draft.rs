@@ -6,7 +6,9 @@ use crate::texts::{T, Text};
 use answerable_shared::calendar::{CalendarSettings, Exception, Holiday, Week};
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::promise::{Silence, Targets};
-use answerable_shared::settings::{Policy, Settings, Team};
+use answerable_shared::replies::Reply;
+use answerable_shared::settings::{Assignment, Policy, Settings, Team};
+use answerable_shared::triage::Rules;
 use serde::{Deserialize, Serialize};
 
 /// Names of the days on the wire, from Monday on.
@@ -21,6 +23,13 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<PolicyDraft>,
     pub(crate) silence: SilenceDraft,
     pub(crate) teams: Vec<TeamDraft>,
+    /// As they came.
+    #[serde(default)]
+    pub(crate) triage: Rules,
+    #[serde(default)]
+    pub(crate) replies: Vec<Reply>,
+    #[serde(default)]
+    pub(crate) reviewed: Vec<Kind>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +74,8 @@ pub(crate) struct TeamDraft {
     pub(crate) name: String,
     pub(crate) members: Vec<String>,
     pub(crate) kinds: Vec<Kind>,
+    #[serde(default)]
+    pub(crate) assign: Option<Assignment>,
 }
 
 /// What is wrong: the path of the field as the edge would name it, and a sentence.
@@ -95,6 +106,9 @@ impl Draft {
             policies: settings.policies.iter().map(PolicyDraft::of).collect(),
             silence: silence.map(SilenceDraft::of).unwrap_or_default(),
             teams: settings.teams.iter().map(TeamDraft::of).collect(),
+            triage: settings.triage.clone(),
+            replies: settings.replies.clone(),
+            reviewed: settings.reviewed.clone(),
         }
     }
 
@@ -120,8 +134,12 @@ impl Draft {
             name: team.name.clone(),
             members: team.members.clone(),
             kinds: team.kinds.clone(),
+            assign: team.assign,
         });
         settings.teams = teams.collect();
+        settings.triage = self.triage.clone();
+        settings.replies = self.replies.clone();
+        settings.reviewed = self.reviewed.clone();
         Ok(settings)
     }
 
@@ -358,6 +376,7 @@ impl TeamDraft {
             name: team.name.clone(),
             members: team.members.clone(),
             kinds: team.kinds.clone(),
+            assign: team.assign,
         }
     }
 }

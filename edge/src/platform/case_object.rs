@@ -8,7 +8,7 @@ use super::entry::text;
 use super::object::{follow_question, question, refuse, reply, settle};
 use super::site_index::close_if_too_big;
 use super::sql::ObjectSql;
-use super::staff_socket::{SessionCheck, SocketSession, ask_again};
+use super::staff_socket::{SessionCheck, SocketSession, ask_again, remember, remembered};
 use super::{log, now, objects};
 use crate::bindings;
 use crate::case_object::engine::CaseEngine;
@@ -20,6 +20,7 @@ use crate::ports::Class;
 use crate::site_index::messages::{IndexRequest, Viewer};
 use answerable_shared::command::{Command, Side};
 use answerable_shared::identity::Subject;
+use answerable_shared::json;
 use answerable_shared::settings::Arrangements;
 use answerable_shared::site::Sites;
 use answerable_shared::time::Timestamp;
@@ -65,13 +66,13 @@ struct LiveCase {
 /// What a socket remembers while the object sleeps.
 #[derive(Debug, Serialize, Deserialize)]
 struct Attachment {
-    /// Number of the last event that was sent. A JavaScript number: exact up to 2⁵³.
-    seq: f64,
+    /// Number of the last event that was sent.
+    seq: u64,
     /// The session behind it, for staff.
     session: Option<SocketSession>,
     /// Until when the host vouches for whoever opened it, if it is open on its word.
     #[serde(default)]
-    until: Option<f64>,
+    until: Option<Timestamp>,
 }
 
 impl DurableObject for CaseObject {
@@ -182,11 +183,13 @@ impl LiveCase {
         if !matches!(act.command, Command::Appeal { .. }) {
             return Ok(());
         }
-        let Some(case) = self.engine.store().state()? else {
+        let store = self.engine.store();
+        if store.opening()?.is_none() {
             return Ok(());
-        };
+        }
+        let case = store.history()?.case;
         let sites = text(&self.env, bindings::SITES)?.unwrap_or_default();
-        let mut sites: Sites = serde_json::from_str(&sites)?;
+        let mut sites: Sites = json::read(&sites)?;
         let site = sites.remove(&case.site);
         act.site = site.map(|site| Box::new(Arrangements::usual(&site)));
         Ok(())
@@ -270,25 +273,25 @@ impl LiveCase {
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
         let mut attachment = Attachment {
-            seq: follower.after as f64,
+            seq: follower.after,
             session: follower.session.map(|session| SocketSession {
                 site: session.site,
                 hash: session.hash,
-                until: session.until.0 as f64,
+                until: session.until,
                 viewer: Viewer::default(),
             }),
-            until: follower.until.map(|until| until.0 as f64),
+            until: follower.until,
         };
         let missed = self.engine.frames(follower.side, follower.after)?;
         send(&server, &mut attachment, &missed);
-        server.serialize_attachment(&attachment)?;
+        remember(&server, &attachment)?;
         Ok(Response::from_websocket(client)?)
     }
 
     /// Sends the requester's sockets what they have not seen. The change is stored already, so nothing here may fail the
     /// answer; a socket that misses something gets it when it is opened again.
     fn tell_requester(&self) {
-        let now = now().0 as f64;
+        let now = now();
         let is_over = |attachment: &Attachment| attachment.until.is_some_and(|until| until <= now);
         // Whoever is still there opens another one, on the host's new word.
         self.sockets(is_over).iter().for_each(ask_again);
@@ -302,7 +305,7 @@ impl LiveCase {
         let mut check = SessionCheck::new(&self.env);
         let mut good = Vec::new();
         for socket in self.sockets(|attachment| attachment.session.is_some()) {
-            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
+            let attachment = remembered::<Attachment>(&socket);
             if let Some(session) = attachment.and_then(|attachment| attachment.session)
                 && check.lets_through(&socket, &session).await
             {
@@ -313,10 +316,8 @@ impl LiveCase {
     }
 
     fn sockets(&self, wanted: impl Fn(&Attachment) -> bool) -> Vec<WebSocket> {
-        let is_wanted = |socket: &WebSocket| {
-            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
-            attachment.is_some_and(|attachment| wanted(&attachment))
-        };
+        let is_wanted =
+            |socket: &WebSocket| remembered(socket).is_some_and(|attachment| wanted(&attachment));
         let sockets = self.state.get_websockets().into_iter();
         sockets.filter(is_wanted).collect()
     }
@@ -331,12 +332,13 @@ impl LiveCase {
         };
         for socket in sockets {
             // Read now: another change may have been sent meanwhile.
-            let Ok(Some(mut attachment)) = socket.deserialize_attachment::<Attachment>() else {
+            let Some(mut attachment) = remembered::<Attachment>(socket) else {
                 continue;
             };
-            let missed = frames(&steps, attachment.seq as u64, side);
+            let missed = frames(&steps, attachment.seq, side);
             send(socket, &mut attachment, &missed);
-            let _ = socket.serialize_attachment(&attachment);
+            // What it forgets is sent once more.
+            let _ = remember(socket, &attachment);
         }
     }
 }
@@ -350,7 +352,7 @@ fn send(socket: &WebSocket, attachment: &mut Attachment, frames: &[Frame]) {
         if socket.send_with_str(text).is_err() {
             return;
         }
-        attachment.seq = frame.entry.seq as f64;
+        attachment.seq = frame.entry.seq;
     }
 }
 

@@ -9,7 +9,7 @@ use crate::extract::{
 };
 use crate::failure::Failure;
 use crate::problems::ApiError;
-use crate::respond::{Answer, empty, tagged};
+use crate::respond::{Answer, empty, written};
 use answerable_shared::command::Command;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::{
@@ -20,15 +20,6 @@ use answerable_shared::{
 use axum::extract::State;
 use http::StatusCode;
 use http::header::ETAG;
-use serde::Serialize;
-use serde_json::value::RawValue;
-
-/// An [`Outcome`](answerable_shared::api::Outcome) around a view that is written already.
-#[derive(Serialize)]
-struct RawOutcome {
-    seq: u64,
-    view: Box<RawValue>,
-}
 
 /// The case as its caller may see it.
 #[cfg_attr(
@@ -57,7 +48,7 @@ pub async fn show(
             response.headers_mut().insert(ETAG, etag(seq));
             Ok(response)
         }
-        CaseReply::Case { seq, view } => tagged(StatusCode::OK, &view, etag(seq)),
+        CaseReply::Case { seq, view } => Ok(written(view, etag(seq))),
         other => Err(unexpected(other)),
     }
 }
@@ -110,9 +101,11 @@ pub async fn act(
         .ask(&case.to_string(), &CaseRequest::Act(Box::new(act)))
         .await?
     {
-        CaseReply::Done { seq, view } => {
-            tagged(StatusCode::OK, &RawOutcome { seq, view }, etag(seq))
-        }
+        // An `Outcome`, around a view that is written already.
+        CaseReply::Done { seq, view } => Ok(written(
+            format!("{{\"seq\":{seq},\"view\":{view}}}"),
+            etag(seq),
+        )),
         other => Err(unexpected(other)),
     }
 }

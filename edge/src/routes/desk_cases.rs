@@ -14,6 +14,7 @@ use answerable_shared::api::{InboxCounts, InboxPage};
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::index::{IndexRow, index_shards};
+use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::{MEDIA_TYPE, Problem};
 use answerable_shared::text;
@@ -161,7 +162,7 @@ fn bounded(name: &str, value: Option<String>, max: usize) -> Result<Option<Strin
 fn word<T: DeserializeOwned>(name: &str, value: Option<String>) -> Result<Option<T>, ApiError> {
     match value.filter(|value| !value.is_empty()) {
         None => Ok(None),
-        Some(value) => serde_json::from_value(serde_json::Value::String(value))
+        Some(value) => json::read_value(&serde_json::Value::String(value))
             .map_err(|_| problems::bad_request(format!("{name} is none that there is.")).into()),
     }
 }
@@ -175,5 +176,5 @@ fn cursor(place: &Place) -> Result<String, ApiError> {
 fn read_cursor(cursor: &str) -> Result<Place, ApiError> {
     let text = Base64UrlUnpadded::decode_vec(cursor).map_err(|_| problems::bad_cursor())?;
     let text = String::from_utf8(text).map_err(|_| problems::bad_cursor())?;
-    Ok(serde_json::from_str(&text).map_err(|_| problems::bad_cursor())?)
+    Ok(json::read(&text).map_err(|_| problems::bad_cursor())?)
 }

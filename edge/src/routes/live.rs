@@ -17,6 +17,7 @@ use crate::site_index::messages::{FollowDesk, IndexReply, IndexRequest};
 use answerable_shared::api::Ticket;
 use answerable_shared::authorize::Denial;
 use answerable_shared::index::index_shards;
+use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::{
     api::DeskFrame,
@@ -171,7 +172,7 @@ async fn open(app: &App, class: Class, name: &str, question: &impl serde::Serial
         .await
         .map_err(|_| Failure::new("an object's answer that cannot be read"))?;
     let body = String::from_utf8_lossy(&body);
-    let problem: WrittenProblem = serde_json::from_str(&body).map_err(Failure::from)?;
+    let problem: WrittenProblem = json::read(&body).map_err(Failure::from)?;
     Err(problem.into())
 }
 

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::sql::{self, Sql};
 use answerable_shared::api::InboxCounts;
 use answerable_shared::index::IndexRow;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 
 /// Whether a question has changed the inbox.
@@ -75,6 +76,9 @@ impl<S: Sql> IndexEngine<S> {
                 sums: figures::sums(&self.sql, query)?,
                 uncounted: figures::uncounted(&self.sql)?,
             },
+            IndexRequest::Loads { agents } => IndexReply::Loads {
+                open: marks::loads(&self.sql, agents)?,
+            },
             IndexRequest::Ticket {
                 ticket_hash,
                 agent,
@@ -120,7 +124,7 @@ impl<S: Sql> IndexEngine<S> {
         )?;
         match rows.first() {
             None => Ok(None),
-            Some(row) => Ok(Some(serde_json::from_str(&sql::text(row, 0)?)?)),
+            Some(row) => Ok(Some(json::read(&sql::text(row, 0)?)?)),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::sql::{self, Sql, Value};
 use answerable_shared::figures::cell::Cell;
 use answerable_shared::figures::{Counted, Query};
+use answerable_shared::json::read;
 
 /// Every case, whatever it is.
 const ALL: &str = "all";
@@ -21,7 +22,7 @@ pub(super) fn replace(
     let kept = Value::Text(serde_json::to_string(now)?);
     if kept != before {
         if let Value::Text(before) = &before {
-            add(sql, &serde_json::from_str(before)?, -1)?;
+            add(sql, &read(before)?, -1)?;
         }
         add(sql, now, 1)?;
     }

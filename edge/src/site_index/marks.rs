@@ -131,6 +131,17 @@ pub(super) fn counts(sql: &impl Sql, viewer: &Viewer) -> Result<InboxCounts, Fai
     Ok(counts)
 }
 
+/// How many open cases each of `agents` handles.
+pub(super) fn loads(sql: &impl Sql, agents: &[String]) -> Result<Vec<u32>, Failure> {
+    let marks: Vec<String> = agents.iter().map(|id| named(MINE, id)).collect();
+    let rows = sql.run(
+        "SELECT ifnull(n, 0) FROM json_each(?) LEFT JOIN inbox_tally ON mark = value ORDER BY key",
+        &[serde_json::to_string(&marks)?.into()],
+    )?;
+    let count = |row: &sql::Row| Ok(u32::try_from(sql::count(row, 0)?).unwrap_or(u32::MAX));
+    rows.iter().map(count).collect()
+}
+
 fn ours(viewer: &Viewer) -> impl Iterator<Item = String> {
     viewer.teams.iter().map(|team| named(OURS, team))
 }

@@ -33,6 +33,11 @@ pub enum IndexRequest {
     List(InboxQuery),
     /// What the cases of a period come to.
     Figures(Query),
+    /// How many open cases each of these members of staff handles.
+    Loads {
+        /// Their identifiers.
+        agents: Vec<String>,
+    },
     /// Let this member of staff open one socket.
     Ticket {
         /// What is kept of the ticket.
@@ -229,6 +234,11 @@ pub enum IndexReply {
         sums: Vec<(String, String)>,
         /// Cases that are not in any sum yet.
         uncounted: i64,
+    },
+    /// How many open cases each handles, in the order that was asked in.
+    Loads {
+        /// The counts.
+        open: Vec<u32>,
     },
     /// Somebody's own cases.
     Own {

@@ -3,6 +3,7 @@
 use super::rows;
 use crate::failure::Failure;
 use crate::sql::{self, Sql};
+use answerable_shared::json;
 
 /// Former rows that one question moves, at most: so many take about a second.
 const MOVED: u32 = 1_000;
@@ -78,7 +79,7 @@ fn upgrade(sql: &impl Sql) -> Result<(), Failure> {
     for row in &former {
         // A body that cannot be read was not shown before either; a rebuild brings the case back.
         if sql::integer(row, 3)? == 0
-            && let Ok(body) = serde_json::from_str(&sql::text(row, 2)?)
+            && let Ok(body) = json::read(&sql::text(row, 2)?)
         {
             rows::put(sql, &body, &sql::text(row, 1)?, None)?;
         }

@@ -8,6 +8,7 @@ mod headers;
 mod identity;
 mod inbox;
 mod live;
+mod loads;
 mod openapi;
 mod outbox;
 mod permissions;

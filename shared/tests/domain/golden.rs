@@ -34,6 +34,10 @@ pub(crate) fn pinned<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: 
         &serde_json::from_str::<T>(&then).expect("reads back"),
         value
     );
+    assert_eq!(
+        &answerable_shared::json::read::<T>(&then).expect("our reader reads it"),
+        value
+    );
 }
 
 /// One event of every sort, as a history that could have happened.
