@@ -12,6 +12,7 @@ use crate::inbox::seen::Seen;
 use crate::inbox::state::Pages;
 use crate::parts::page;
 use crate::parts::store::{self, Area};
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::session::{Gate, Why, storage};
 use crate::settings::state::Arranging;
@@ -21,7 +22,6 @@ use answerable_shared::actor::Role;
 use answerable_shared::api::{InboxCounts, Session, SettingsView};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// The desk's state.

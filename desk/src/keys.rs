@@ -6,10 +6,9 @@ use crate::composer::send;
 use crate::composer::tab::Tab;
 use crate::desk::Desk;
 use crate::inbox::{feed, list};
-use crate::parts::page;
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::command::CommandName;
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -50,8 +49,11 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
 
 /// Listens while the desk is open.
 pub(crate) fn listen(desk: Desk) {
-    let listening = window_event_listener(ev::keydown, move |event| heard(desk, &event));
-    on_cleanup(move || listening.remove());
+    timer::on_window("keydown", move |event| {
+        if let Some(event) = event.dyn_ref() {
+            heard(desk, event);
+        }
+    });
 }
 
 fn heard(desk: Desk, event: &KeyboardEvent) {

@@ -29,6 +29,7 @@ mod desk;
 mod inbox;
 mod keys;
 mod parts;
+mod reactive;
 mod session;
 mod settings;
 mod texts;
@@ -46,5 +47,5 @@ static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocato
 pub fn start() {
     parts::page::clear_body();
     parts::page::set_language(texts::Language::now().tag());
-    leptos::mount::mount_to_body(app::App);
+    parts::page::draw(app::app);
 }

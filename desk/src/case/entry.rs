@@ -1,168 +1,121 @@
 //! One line of the timeline.
 
-use super::offer::OfferCards;
+use super::offer::offer_cards;
+use super::pieces::{free, mark};
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::person::Person;
-use crate::parts::stars::Stars;
-use crate::parts::time::When;
+use crate::parts::el::{El, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::person::{Whose, person};
+use crate::parts::stars::stars;
+use crate::parts::time::{Style, when};
 use crate::texts::T;
 use crate::words;
 use answerable_shared::promise::Cause;
 use answerable_shared::view::{By, Entry, EntryKind};
-use leptos::prelude::*;
 
 /// One line of the timeline; `who` is the requester.
-#[component]
-pub(crate) fn Line(entry: Entry, who: String) -> impl IntoView {
+pub(crate) fn line(entry: Entry, who: String) -> El {
     if entry.by == By::System {
-        view! { <ByItself entry /> }.into_any()
+        by_itself(&entry)
     } else {
-        view! { <BySomebody entry who /> }.into_any()
+        by_somebody(entry, who)
     }
 }
 
 /// What nobody did: its time had come.
-#[component]
-fn ByItself(entry: Entry) -> impl IntoView {
-    let is_grave = matches!(entry.what, EntryKind::Breached | EntryKind::Escalated);
-    let sign = match entry.what {
-        EntryKind::Breached => Sign::Warning,
-        EntryKind::Escalated => Sign::Up,
-        EntryKind::Lapsed => Sign::Lock,
-        _ => Sign::Clock,
+fn by_itself(entry: &Entry) -> El {
+    let (class, sign) = match entry.what {
+        EntryKind::Breached => ("line itself grave", Sign::Warning),
+        EntryKind::Escalated => ("line itself grave", Sign::Up),
+        EntryKind::Lapsed => ("line itself", Sign::Lock),
+        _ => ("line itself", Sign::Clock),
     };
-    let sentence = itself(&entry);
-    view! {
-        <li class="line itself" class:grave=is_grave>
-            <span class="itself-sign">
-                <Icon sign />
-            </span>
-            <p class="line-head">
-                <span class="itself-who">{T.entry.itself.say()}</span>
-                <span class="line-deed" dir="auto">
-                    {sentence}
-                </span>
-                {entry
-                    .expected
-                    .map(|expected| {
-                        let label = expected_label(entry.what);
-                        view! {
-                            <span>
-                                <span class="label">{label}</span>
-                                " "
-                                <b>
-                                    <When at=expected />
-                                </b>
-                            </span>
-                        }
-                    })}
-                <span class="line-when">
-                    <When at=entry.at />
-                </span>
-            </p>
-        </li>
-    }
+    let expected = entry.expected.map(|expected| {
+        el("span", "")
+            .add(label(expected_label(entry.what)))
+            .text(" ")
+            .add(el("b", "").add(when(expected, Style::Moment)))
+    });
+    let head = el("p", "line-head")
+        .add(el("span", "itself-who").text(T.entry.itself.say()))
+        .add(free("span", "line-deed", &itself(entry)))
+        .all(expected)
+        .add(el("span", "line-when").add(when(entry.at, Style::Moment)));
+    el("li", class)
+        .add(el("span", "itself-sign").add(icon(sign)))
+        .add(head)
 }
 
-#[component]
-fn BySomebody(entry: Entry, who: String) -> impl IntoView {
+fn by_somebody(entry: Entry, who: String) -> El {
     let desk = Desk::here();
     let name = match entry.by {
         By::Requester => who,
         By::Agent => entry.name.clone().unwrap_or_else(|| T.entry.staff.owned()),
         By::System | By::Other => T.entry.somebody.owned(),
     };
-    let ours = entry.by == By::Agent;
+    let whose = match entry.by {
+        By::Agent => Whose::Ours,
+        _ => Whose::Theirs,
+    };
     let is_slim = entry.text.is_none();
     // What staff tell each other when they hand a case on is for them alone, as notes are.
     let is_note = entry.what == EntryKind::Note
         || !is_slim && matches!(entry.what, EntryKind::Assigned | EntryKind::Escalated);
-    let is_appeal = entry.what == EntryKind::Appealed;
-    let said = entry.clone();
-    let deed = move || deed(&said, &|team| desk.team_name(team));
-    view! {
-        <li class="line" class:ours=ours class:note=is_note class:slim=is_slim class:appeal=is_appeal>
-            <Person name=name.clone() ours />
-            <div class="line-body">
-                <p class="line-head">
-                    <bdi class="line-who">{name}</bdi>
-                    <span class="line-deed">{deed}</span>
-                    {is_note
-                        .then(|| {
-                            view! {
-                                <span class="mark internal">
-                                    <Icon sign=Sign::Lock />
-                                    {T.entry.internal.say()}
-                                </span>
-                            }
-                        })}
-                    <span class="line-when">
-                        <When at=entry.at />
-                    </span>
-                </p>
-                <Content entry />
-            </div>
-        </li>
-    }
+    let classes = [
+        (true, "line"),
+        (whose == Whose::Ours, "ours"),
+        (is_note, "note"),
+        (is_slim, "slim"),
+        (entry.what == EntryKind::Appealed, "appeal"),
+    ];
+    let internal = is_note.then(|| mark("mark internal", Sign::Lock, T.entry.internal.say()));
+    let (at, content) = (entry.at, content(&entry));
+    let head = el("p", "line-head")
+        .add(el("bdi", "line-who").text(&name))
+        .add(el("span", "line-deed").text_with(move || deed(&entry, &|team| desk.team_name(team))))
+        .all(internal)
+        .add(el("span", "line-when").add(when(at, Style::Moment)));
+    el("li", &those(&classes))
+        .add(person(&name, whose))
+        .add(el("div", "line-body").add(head).all(content))
+}
+
+/// The classes that hold.
+fn those(classes: &[(bool, &str)]) -> String {
+    let held = classes.iter().filter(|(holds, _)| *holds);
+    held.map(|(_, class)| *class).collect::<Vec<_>>().join(" ")
 }
 
 /// What was said and given with it.
-#[component]
-fn Content(entry: Entry) -> impl IntoView {
-    let chosen = entry.option;
-    let choice = entry
-        .offer
-        .as_ref()
-        .zip(chosen)
-        .and_then(|(offer, number)| Some(offer.option(number)?.title.clone()));
-    view! {
-        {entry.stars.map(|stars| view! { <Stars stars /> })}
-        {entry
-            .text
-            .map(|text| {
-                view! {
-                    <p class="said" dir="auto">
-                        {text}
-                    </p>
-                }
-            })}
-        {choice
-            .map(|title| {
-                view! {
-                    <p class="choice">
-                        <Icon sign=Sign::Check />
-                        <bdi>{title}</bdi>
-                    </p>
-                }
-            })}
-        {entry
-            .offer
-            .filter(|_| entry.what == EntryKind::Offered)
-            .map(|offer| view! { <OfferCards offer /> })}
-        {entry
-            .guarantee
-            .map(|guarantee| {
-                view! {
-                    <p class="line-extra">
-                        <span class="label">{T.entry.guaranteed.say()}</span>
-                        <span class="said" dir="auto">
-                            {guarantee}
-                        </span>
-                    </p>
-                }
-            })}
-        {entry
-            .expected
-            .map(|expected| {
-                view! {
-                    <p class="line-extra">
-                        <span class="label">{expected_label(entry.what)}</span>
-                        <When at=expected />
-                    </p>
-                }
-            })}
-    }
+fn content(entry: &Entry) -> Vec<El> {
+    let offer = entry.offer.as_ref();
+    let choice = offer
+        .zip(entry.option)
+        .and_then(|(offer, number)| offer.option(number));
+    let mut content: Vec<El> = entry.stars.map(stars).into_iter().collect();
+    content.extend(entry.text.as_deref().map(|text| free("p", "said", text)));
+    content.extend(choice.map(|option| {
+        el("p", "choice")
+            .add(icon(Sign::Check))
+            .add(el("bdi", "").text(&option.title))
+    }));
+    let offered = offer.filter(|_| entry.what == EntryKind::Offered);
+    content.extend(offered.map(offer_cards));
+    content.extend(entry.guarantee.as_deref().map(|guarantee| {
+        el("p", "line-extra")
+            .add(label(T.entry.guaranteed.say()))
+            .add(free("span", "said", guarantee))
+    }));
+    content.extend(entry.expected.map(|expected| {
+        el("p", "line-extra")
+            .add(label(expected_label(entry.what)))
+            .add(when(expected, Style::Moment))
+    }));
+    content
+}
+
+fn label(words: &str) -> El {
+    el("span", "label").text(words)
 }
 
 /// What the moment of an entry is.

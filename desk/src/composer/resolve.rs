@@ -1,33 +1,16 @@
 //! What was done, and what is guaranteed.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form};
+use super::part::Part;
+use crate::parts::el::El;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The resolution's two fields.
-#[component]
-pub(crate) fn Resolve(form: Form) -> impl IntoView {
-    let guarantee = Part::new(
-        |draft| draft.guarantee.clone(),
-        |draft, text| draft.guarantee = text,
-    );
-    view! {
-        <Field
-            form=form.clone()
-            part=Part::text()
-            path="text".to_owned()
-            label=T.resolve.done.say()
-            hint=T.resolve.done_hint.say()
-            max=LONG
-        />
-        <Field
-            form
-            part=guarantee
-            path="guarantee".to_owned()
-            label=T.resolve.guarantee.say()
-            hint=T.resolve.guarantee_hint.say()
-            max=LONG
-        />
-    }
+pub(crate) fn resolve(form: &Form) -> Vec<El> {
+    let done = Field::text(T.resolve.done.say(), T.resolve.done_hint.say());
+    let guarantee = Field {
+        part: Part::Guarantee,
+        ..Field::text(T.resolve.guarantee.say(), T.resolve.guarantee_hint.say())
+    };
+    [done, guarantee].map(|field| field.draw(form)).into()
 }

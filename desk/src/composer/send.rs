@@ -6,14 +6,14 @@ use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::{clock, page};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_client::{json, key};
 use answerable_shared::api::Outcome;
 use answerable_shared::problem::{Problem, ProblemType};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Sends one tab of one case. Nothing happens while it is on its way already.
 pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {

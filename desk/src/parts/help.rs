@@ -2,9 +2,12 @@
 
 use super::icon::{Icon, Sign};
 use crate::desk::Desk;
+use crate::parts::el::{El, button, el};
 use crate::texts::{T, Text};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 const KEYS: [(Text, &[(&str, Text)]); 4] = [
     (
@@ -98,4 +101,51 @@ pub(crate) fn Help() -> impl IntoView {
                 .collect_view()}
         </dialog>
     }
+}
+
+/// The sheet of keys, shown while the desk says so.
+pub(crate) fn help() -> El {
+    let desk = Desk::here();
+    let close = move || desk.help.set(false);
+    let label = T.keys.close.say();
+    let head = el("header", "")
+        .add(
+            el("h2", "")
+                .attr("id", "help-title")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .text(T.keys.title.say()),
+        )
+        .add(
+            button("button plain icon-only", Some(Sign::Close), "", close)
+                .attr("aria-label", label),
+        );
+    let sheet = el("dialog", "help")
+        .attr("aria-labelledby", "help-title")
+        .on("close", move |_| close())
+        .add(head)
+        .all(KEYS.iter().map(|(title, keys)| {
+            el("section", "")
+                .add(el("h3", "").text(title.say()))
+                .add(el("dl", "").all(keys.iter().map(|(key, does)| line(key, does.say()))))
+        }));
+    let node = sheet.node().unchecked_into::<HtmlDialogElement>();
+    // Later, when it is in the page.
+    Effect::new(move || {
+        let shown = desk.help.get();
+        if shown && !node.open() {
+            // Refused only for a sheet that is not in the page.
+            let _shown = node.show_modal();
+        } else if !shown && node.open() {
+            node.close();
+        }
+    });
+    sheet
+}
+
+fn line(key: &str, does: &str) -> El {
+    let keys = key.split(' ').map(|key| el("kbd", "").text(key));
+    el("div", "")
+        .add(el("dt", "").all(keys))
+        .add(el("dd", "").text(does))
 }

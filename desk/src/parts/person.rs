@@ -1,6 +1,14 @@
 //! A person's initials in a disc: quicker to find than a name.
 
+use crate::parts::el::{El, el};
 use leptos::prelude::*;
+
+/// On which side a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Ours,
+    Theirs,
+}
 
 /// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
 #[component]
@@ -25,6 +33,17 @@ pub(crate) fn initials(name: &str) -> String {
     } else {
         both
     }
+}
+
+/// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
+pub(crate) fn person(name: &str, whose: Whose) -> El {
+    let class = match whose {
+        Whose::Ours => "person ours",
+        Whose::Theirs => "person",
+    };
+    el("span", class)
+        .attr("aria-hidden", "true")
+        .text(&initials(name))
 }
 
 #[cfg(test)]

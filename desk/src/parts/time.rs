@@ -3,6 +3,7 @@
 use super::clock;
 use super::span;
 use crate::desk::Desk;
+use crate::parts::el::{El, el};
 use answerable_shared::time::Timestamp;
 use leptos::prelude::*;
 
@@ -34,4 +35,20 @@ pub(crate) fn When(at: Timestamp, #[prop(default = Style::Moment)] style: Style)
             {words}
         </time>
     }
+}
+
+/// A moment in words that stay true as time goes by.
+pub(crate) fn when(at: Timestamp, style: Style) -> El {
+    let now = Desk::here().now;
+    el("time", "")
+        .attr("datetime", &clock::machine(at))
+        .attr("title", &clock::full(at))
+        .text_with(move || {
+            let now = now.get();
+            match style {
+                Style::Moment => clock::moment(at, now),
+                Style::Ago => span::ago(at, now),
+                Style::Since => span::since(at, now),
+            }
+        })
 }

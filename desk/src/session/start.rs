@@ -4,12 +4,12 @@ use super::fragment::Fragment;
 use super::{Gate, Why, storage};
 use crate::desk::Desk;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_shared::api::Session;
 use answerable_shared::problem::ProblemType;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Signs in by the link that the page was opened with, else by the session that is kept.
 pub(crate) fn start(desk: Desk) {

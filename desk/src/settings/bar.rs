@@ -6,8 +6,8 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The bar, while there is something to say.
 pub(crate) fn bar(desk: Desk) -> El {
@@ -58,26 +58,22 @@ fn body(desk: Desk, changes: Memo<usize>, undo: Memo<bool>) -> Vec<El> {
         });
     let undo_button = move || {
         let label = T.settings.bar.undo.say();
-        let button = undo.get().then(|| {
+        undo.get().then(|| {
             button("button plain", Some(Sign::Reopened), label, move || {
                 state.undo();
             })
             .attr("id", "set-undo")
-        });
-        button.into_iter().collect()
+        })
     };
     let line = el("div", "set-bar-line")
         .add(words)
         .with(undo_button)
         .with(move || if has.get() { buttons(desk) } else { Vec::new() });
     let notices = el("div", "place")
-        .with(move || overtaken(desk).into_iter().collect())
+        .with(move || overtaken(desk))
         .with(move || {
             let trouble = state.trouble.get();
-            trouble
-                .map(|it| notice("notice late", &it))
-                .into_iter()
-                .collect()
+            trouble.map(|it| notice("notice late", &it))
         });
     vec![notices, line]
 }

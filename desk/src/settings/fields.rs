@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
-use crate::parts::el::{El, button, el, icon};
+use crate::parts::el::{El, button, el, icon, typed};
 use crate::parts::icon::Sign;
-use leptos::prelude::*;
+use crate::reactive::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -61,14 +61,14 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
         .attr("list", line.list)
         .attr("value", &line.value);
     let tidy = line.tidy;
-    let typed = write.clone();
+    let note = write.clone();
     let input = input
         .on("input", move |event| {
-            let value = event_target_value(&event);
-            state.edit(|draft| typed(draft, value));
+            let value = typed(&event);
+            state.edit(|draft| note(draft, value));
         })
         .on("change", move |event| {
-            let tidied = tidy.and_then(|tidy| tidy(&event_target_value(&event)));
+            let tidied = tidy.and_then(|tidy| tidy(&typed(&event)));
             let field = target(&event);
             if let (Some(tidied), Some(field)) = (tidied, field)
                 && field.value() != tidied
@@ -101,7 +101,7 @@ fn draw_choice(
     write: Write,
 ) -> El {
     let mut select = el("select", "").on("change", move |event| {
-        let value = event_target_value(&event);
+        let value = typed(&event);
         state.edit(|draft| write(draft, value));
     });
     for (value, name) in options {
@@ -240,16 +240,15 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Vec<El> + 'static + use<> {
+fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Option<El> + 'static + use<> {
     let id = words_id(id);
     move || {
-        let words = wrong.get().map(|detail| {
+        wrong.get().map(|detail| {
             el("p", "field-wrong")
                 .attr("id", &id)
                 .attr("role", "alert")
                 .text(&detail)
-        });
-        words.into_iter().collect()
+        })
     }
 }
 

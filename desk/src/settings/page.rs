@@ -8,29 +8,18 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
+use crate::parts::skeleton::page_skeleton;
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::texts::T;
 use answerable_shared::actor::Role;
-use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 /// The page.
-#[component]
-pub(crate) fn SettingsPage() -> impl IntoView {
+pub(crate) fn settings_page() -> El {
     let desk = Desk::here();
-    let main = NodeRef::<html::Main>::new();
     save::load(desk);
-    Effect::new(move || {
-        if let Some(main) = main.get() {
-            draw(desk, El::of(main.into()));
-        }
-    });
-    view! { <main class="settings" id="settings" node_ref=main></main> }
-}
-
-fn draw(desk: Desk, main: El) {
     let state = desk.settings;
     let back = fields::named(
         el("a", "button plain icon-only set-back"),
@@ -48,8 +37,8 @@ fn draw(desk: Desk, main: El) {
     // Set anew by each step in the browser's history, also to what it was.
     let section = Memo::new(move |_| state.section.get());
     let column = el("div", "set-column")
-        .with(move || reader(state).into_iter().collect())
-        .with(move || past(state).into_iter().collect())
+        .with(move || reader(state))
+        .with(move || past(state))
         .with(move || {
             state.shape.track();
             section
@@ -57,11 +46,13 @@ fn draw(desk: Desk, main: El) {
                 .map(|section| body(desk, section))
                 .unwrap_or_default()
         });
-    main.on("keydown", move |event| keys(desk, &event))
+    el("main", "settings")
+        .attr("id", "settings")
+        .on("keydown", move |event| keys(desk, &event))
         .add(head)
         .add(nav)
         .add(el("div", "set-scroll").add(column))
-        .add(bar::bar(desk));
+        .add(bar::bar(desk))
 }
 
 /// Ctrl+Enter saves.
@@ -83,16 +74,6 @@ pub(super) fn calendar_name(calendar: &CalendarDraft) -> String {
     } else {
         calendar.name.clone()
     }
-}
-
-/// What stands in place of something that loads.
-pub(super) fn skeleton() -> El {
-    let bones = ["short", "title", "", "", "mid", "block"];
-    let bones = bones.map(|bone| el("i", &format!("bone {bone}")));
-    el("div", "case-skeleton")
-        .attr("role", "status")
-        .attr("aria-label", T.settings.loading.say())
-        .all(bones)
 }
 
 fn link(state: Arranging, section: Section) -> El {
@@ -132,7 +113,7 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
 /// What stands there before the settings do.
 fn waiting(desk: Desk) -> El {
     let Some(sentence) = desk.settings.trouble.get() else {
-        return skeleton();
+        return page_skeleton(T.settings.loading.say());
     };
     el("div", "empty")
         .attr("role", "alert")

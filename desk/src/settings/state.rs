@@ -3,10 +3,10 @@
 use super::draft::{Draft, Wrong};
 use super::removed::{Removed, Row};
 use super::{Section, path};
-use crate::parts::page;
 use crate::parts::store::{self, Area};
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::api::{SettingsVersion, SettingsView};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The page's state.
@@ -284,7 +284,7 @@ impl Arranging {
             field: field.clone(),
         }));
         // Fields of another section are there a moment later.
-        request_animation_frame(move || page::focus_soon(path::id(&field)));
+        timer::next_frame(move || page::focus_soon(path::id(&field)));
     }
 
     fn keep(self) {

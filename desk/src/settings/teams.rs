@@ -7,10 +7,10 @@ use super::removed::Row;
 use super::state::Arranging;
 use crate::parts::el::{El, button, el};
 use crate::parts::icon::Sign;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::case::Kind;
-use leptos::prelude::*;
 
 /// The section.
 pub(crate) fn teams(state: Arranging, draft: &Draft) -> Vec<El> {

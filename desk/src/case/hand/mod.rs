@@ -1,21 +1,27 @@
 //! To whom a case goes: across to a team or a colleague, or up to the leads.
 
 mod across;
+mod pick;
 mod up;
 
-use super::actions::{self, Acting};
+use super::actions::{self, Acting, Given};
 use super::aside::{self, Aside};
 use super::cell::CaseCell;
+use super::pieces::{may, notice};
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el, group, icon, typed};
+use crate::parts::icon::Sign;
 use crate::parts::page;
 use crate::texts::T;
-use across::Across;
-use answerable_shared::command::CommandName;
+use across::across;
+use answerable_shared::command::{Command, CommandName};
 use answerable_shared::promise::Tier;
-use leptos::html;
+use answerable_shared::text::LONG;
+use answerable_shared::view::CaseHead;
 use leptos::prelude::*;
-use up::Up;
+use up::up;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// Where a case can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +37,18 @@ struct Sheet {
     cell: CaseCell,
     reference: String,
     acting: Acting,
+}
+
+impl Sheet {
+    /// Gives the command, and puts the sheet away once it is done.
+    fn give(&self, desk: Desk, command: Command) {
+        let reference = self.reference.clone();
+        self.acting.give(desk, reference, command, move |given| {
+            if given == Given::Done {
+                aside::put_away(desk);
+            }
+        });
+    }
 }
 
 /// The tier above; none above the head.
@@ -56,53 +74,57 @@ pub(crate) fn open(desk: Desk) -> bool {
 }
 
 /// The button, and the sheet that it opens; nothing where the case cannot be handed over.
-#[component]
-pub(crate) fn Hand(cell: CaseCell, reference: String) -> impl IntoView {
+pub(crate) fn hand(cell: CaseCell, reference: String) -> El {
     let desk = Desk::here();
-    let can = {
-        let cell = cell.clone();
-        Memo::new(move |_| {
-            desk.may_act()
-                && cell
-                    .head(|head| head.can.contains(&CommandName::Assign))
-                    .unwrap_or_default()
-        })
-    };
+    let can = may(desk, &cell, CommandName::Assign);
     let sheet = Sheet {
         cell,
         reference,
         acting: Acting::new(),
     };
-    move || {
-        can.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    id="hand"
-                    class="button small hand-button"
-                    aria-haspopup="dialog"
-                    on:click=move |_| {
-                        open(desk);
-                    }
-                >
-                    <Icon sign=Sign::Onward />
-                    <span>{T.hand.open.say()}</span>
-                    <kbd aria-hidden="true">"a"</kbd>
-                </button>
-                <Dialog sheet=sheet.clone() />
-            }
-        })
-    }
+    group().with(move || {
+        let sheet = can.get().then(|| sheet.clone())?;
+        Some(group().add(opener(desk)).add(dialog(desk, sheet)))
+    })
 }
 
-#[component]
-fn Dialog(sheet: Sheet) -> impl IntoView {
-    let desk = Desk::here();
-    let dialog = NodeRef::<html::Dialog>::new();
+fn opener(desk: Desk) -> El {
+    el("button", "button small hand-button")
+        .attr("type", "button")
+        .attr("id", "hand")
+        .attr("aria-haspopup", "dialog")
+        .add(icon(Sign::Onward))
+        .add(el("span", "").text(T.hand.open.say()))
+        .add(el("kbd", "").attr("aria-hidden", "true").text("a"))
+        .on("click", move |_| {
+            open(desk);
+        })
+}
+
+fn dialog(desk: Desk, sheet: Sheet) -> El {
     let is_open = Memo::new(move |_| desk.aside.get() == Some(Aside::Hand));
+    let title = T.hand.title.fill([&sheet.reference]);
+    let close = button("button plain icon-only", Some(Sign::Close), "", move || {
+        aside::put_away(desk);
+    });
+    let head = el("header", "")
+        .add(el("h2", "").attr("id", "hand-title").text(&title))
+        .add(close.attr("aria-label", T.keys.close.say()));
+    let dialog = el("dialog", "help sheet")
+        .attr("aria-labelledby", "hand-title")
+        .add(head)
+        .with(move || is_open.get().then(|| ways(desk, sheet.clone())))
+        .on("close", move |_| {
+            if is_open.get_untracked() {
+                aside::put_away(desk);
+            }
+        });
+    let shown = dialog.node();
     Effect::new(move || {
         let is_open = is_open.get();
-        let Some(dialog) = dialog.get() else { return };
+        let Some(dialog) = shown.dyn_ref::<HtmlDialogElement>() else {
+            return;
+        };
         if is_open && !dialog.open() {
             // Refused only for a sheet that is not in the page.
             let _shown = dialog.show_modal();
@@ -110,95 +132,69 @@ fn Dialog(sheet: Sheet) -> impl IntoView {
             dialog.close();
         }
     });
-    let title = T.hand.title.fill([&sheet.reference]);
-    view! {
-        <dialog
-            class="help sheet"
-            aria-labelledby="hand-title"
-            node_ref=dialog
-            on:close=move |_| {
-                if is_open.get_untracked() {
-                    aside::put_away(desk);
-                }
-            }
-        >
-            <header>
-                <h2 id="hand-title">{title}</h2>
-                <button
-                    type="button"
-                    class="button plain icon-only"
-                    aria-label=T.keys.close.say()
-                    on:click=move |_| {
-                        aside::put_away(desk);
-                    }
-                >
-                    <Icon sign=Sign::Close />
-                </button>
-            </header>
-            {move || is_open.get().then(|| view! { <Ways sheet=sheet.clone() /> })}
-        </dialog>
-    }
+    dialog
 }
 
 /// The ways, where there is more than one, and the form of the one that is chosen.
-#[component]
-fn Ways(sheet: Sheet) -> impl IntoView {
+fn ways(desk: Desk, sheet: Sheet) -> El {
     let way = RwSignal::new(Way::Across);
-    sheet.acting.trouble.set(None);
-    let up = {
-        let cell = sheet.cell.clone();
-        Memo::new(move |_| {
-            cell.head(|head| {
-                let can = head.can.contains(&CommandName::Escalate);
-                above(head.tier).filter(|_| can)
-            })
-            .flatten()
+    let trouble = sheet.acting.trouble;
+    trouble.set(None);
+    let cell = sheet.cell.clone();
+    let tier = Memo::new(move |_| {
+        let can_go = |head: &CaseHead| head.can.contains(&CommandName::Escalate);
+        cell.head(|head| above(head.tier).filter(|_| can_go(head)))?
+    });
+    let choice = move || {
+        let tier = tier.get()?;
+        let ways = el("div", "ways")
+            .attr("role", "group")
+            .attr("aria-label", T.hand.ways.say());
+        let across = way_button(way, Way::Across, T.hand.across.say());
+        Some(
+            ways.add(across)
+                .add(way_button(way, Way::Up(tier), up_words(tier))),
+        )
+    };
+    let form = move || {
+        Some(match way.get() {
+            Way::Across => across(desk, sheet.clone()),
+            Way::Up(tier) => up(desk, sheet.clone(), tier),
         })
     };
-    let trouble = sheet.acting.trouble;
-    view! {
-        {move || {
-            up.get()
-                .map(|tier| {
-                    view! {
-                        <div class="ways" role="group" aria-label=T.hand.ways.say()>
-                            <WayButton way this=Way::Across words=T.hand.across.say() />
-                            <WayButton way this=Way::Up(tier) words=up_words(tier) />
-                        </div>
-                    }
-                })
-        }}
-        {move || match way.get() {
-            Way::Across => view! { <Across sheet=sheet.clone() /> }.into_any(),
-            Way::Up(tier) => view! { <Up sheet=sheet.clone() tier /> }.into_any(),
-        }}
-        {move || {
-            trouble
-                .get()
-                .map(|sentence| {
-                    view! {
-                        <div class="notice late" role="alert">
-                            <Icon sign=Sign::Warning />
-                            <p dir="auto">{sentence}</p>
-                        </div>
-                    }
-                })
-        }}
-    }
+    group()
+        .with(choice)
+        .with(form)
+        .with(move || notice("notice late", trouble))
 }
 
-#[component]
-fn WayButton(way: RwSignal<Way>, this: Way, words: &'static str) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="way-button"
-            aria-pressed=move || (way.get() == this).to_string()
-            on:click=move |_| way.set(this)
-        >
-            {words}
-        </button>
-    }
+fn way_button(way: RwSignal<Way>, this: Way, words: &str) -> El {
+    button("way-button", None, words, move || way.set(this)).attr_with("aria-pressed", move || {
+        Some((way.get() == this).to_string())
+    })
+}
+
+/// A field of several lines.
+fn area(id: &str, rows: &str, label: &str, hint: &str, words: RwSignal<String>) -> El {
+    let area = el("textarea", "")
+        .attr("id", id)
+        .attr("rows", rows)
+        .attr("dir", "auto")
+        .attr("placeholder", hint)
+        .attr("maxlength", &LONG.to_string())
+        .on("input", move |event| words.set(typed(&event)));
+    el("div", "field")
+        .add(el("label", "").attr("for", id).text(label))
+        .add(area)
+}
+
+/// The button that does it.
+fn go(acting: Acting, is_empty: Memo<bool>, doing: &'static str, does: &'static str) -> El {
+    el("button", "button main")
+        .attr("type", "submit")
+        .attr_with("disabled", move || is_empty.get().then(String::new))
+        .attr_with("aria-disabled", move || Some(acting.busy.get().to_string()))
+        .text_with(move || if acting.busy.get() { doing } else { does }.to_owned())
 }
 
 fn up_words(tier: Tier) -> &'static str {
