@@ -3,7 +3,9 @@
 use super::feed;
 use super::order::Queue;
 use crate::desk::Desk;
+use crate::figures::link::figures_link;
 use crate::parts::connection::Connection;
+use crate::parts::el::Drawn;
 use crate::parts::icon::{Icon, Sign};
 use crate::parts::languages::OtherLanguage;
 use crate::parts::person::Person;
@@ -30,6 +32,7 @@ pub(crate) fn Queues() -> impl IntoView {
             </nav>
             <div class="rail-end">
                 <Connection link=desk.link />
+                <Drawn draw=Box::new(figures_link) />
                 <SettingsLink />
                 <button
                     type="button"
@@ -76,16 +79,14 @@ fn SettingsLink() -> impl IntoView {
 #[component]
 fn QueueLink(queue: Queue) -> impl IntoView {
     let desk = Desk::here();
-    let current = move || {
-        let arranges = desk.settings.section.with(Option::is_some);
-        !arranges && desk.selection.with(|selection| selection.queue == queue)
-    };
+    let current =
+        move || !desk.is_elsewhere() && desk.selection.with(|selection| selection.queue == queue);
     let count = move || desk.counts.get().map(|counts| queue.count(&counts));
     let choose = move |_| {
         if current() {
             return;
         }
-        desk.leave_settings();
+        desk.back_to_inbox();
         desk.selection.update(|selection| selection.queue = queue);
         desk.cursor.set(None);
         feed::select(desk);

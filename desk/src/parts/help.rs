@@ -34,7 +34,11 @@ const KEYS: [(Text, &[(&str, Text)]); 4] = [
     (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
     (
         T.keys.anywhere,
-        &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
+        &[
+            ("f", T.keys.figures),
+            ("Esc", T.keys.close_back),
+            ("?", T.keys.sheet),
+        ],
     ),
 ];
 
