@@ -1,8 +1,8 @@
 //! The queues with their counts, the saved views, and who is signed in.
 
-use super::bulk::sheet::{self, Sheet};
 use super::order::{GROUPS, Queue};
 use super::selection::View;
+use super::sheet::{self, Sheet};
 use super::{feed, views};
 use crate::desk::Desk;
 use crate::parts::connection::connection;
@@ -40,7 +40,7 @@ pub(crate) fn queues() -> El {
         },
     );
     let out = button("button plain", None, T.rail.sign_out.say(), move || {
-        sign_out(desk)
+        sign_out(desk);
     });
     let me = desk.me();
     let end = el("div", "rail-end")
