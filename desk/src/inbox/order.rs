@@ -234,6 +234,9 @@ pub(crate) mod tests {
             asked: None,
             reopened: 0,
             stars: None,
+            review: false,
+            tasks: Vec::new(),
+            mentioned: Vec::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The edge on the host: real handlers and engines over SQLite in memory.
 
+mod asides;
 mod cases;
 mod desk;
 mod golden;
