@@ -9,3 +9,4 @@ mod refusals;
 mod shared_edge;
 mod stale;
 mod surface;
+mod teamwork;

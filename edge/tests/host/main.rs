@@ -12,5 +12,6 @@ mod loads;
 mod openapi;
 mod outbox;
 mod permissions;
+mod presence;
 mod submit;
 mod support;
