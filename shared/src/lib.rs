@@ -27,6 +27,7 @@ pub mod index;
 pub mod json;
 pub mod look;
 pub mod offer;
+pub mod presence;
 pub mod problem;
 pub mod promise;
 pub mod record;
