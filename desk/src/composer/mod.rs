@@ -5,6 +5,7 @@ pub(crate) mod basis;
 pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;
+mod mention;
 pub(crate) mod news;
 pub(crate) mod note;
 pub(crate) mod offer;

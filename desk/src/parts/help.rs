@@ -48,7 +48,15 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
             ("Ctrl Enter", T.keys.send),
         ],
     ),
-    (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
+    (
+        T.keys.case,
+        &[
+            ("t", T.keys.triage),
+            ("a", T.keys.hand),
+            ("d", T.keys.delegate),
+            ("w", T.keys.review),
+        ],
+    ),
     (
         T.keys.anywhere,
         &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
