@@ -2,13 +2,13 @@
 
 use crate::case::aside::{self, Aside};
 use crate::case::{actions, hand, review, triage};
-use crate::composer::send;
 use crate::composer::tab::Tab;
+use crate::composer::{canned, send};
 use crate::desk::Desk;
 use crate::inbox::bulk::act::Act;
-use crate::inbox::bulk::sheet::{self, Sheet};
 use crate::inbox::bulk::{chosen::Chosen, run};
 use crate::inbox::order::Queue;
+use crate::inbox::sheet::{self, Sheet};
 use crate::inbox::{cursor, feed, filters, list, undo, views};
 use crate::parts::{page, timer};
 use crate::reactive::*;
@@ -41,9 +41,11 @@ enum Wish {
     Task,
     Review,
     Search,
+    Figures,
     Help,
     Leave,
     Send,
+    Canned,
 }
 
 /// Along the list.
@@ -58,6 +60,7 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
     match key {
         "Escape" => Some(Wish::Leave),
         "Enter" if with_control => Some(Wish::Send),
+        "." if with_control => Some(Wish::Canned),
         _ if typing || with_control => None,
         "j" => Some(Wish::Next),
         "k" => Some(Wish::Previous),
@@ -80,6 +83,7 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
         "Enter" => Some(Wish::Open),
         "/" => Some(Wish::Search),
         "?" => Some(Wish::Help),
+        "g" => Some(Wish::Figures),
         "t" => Some(Wish::Triage),
         "a" => Some(Wish::Hand),
         "d" => Some(Wish::Task),
@@ -168,12 +172,17 @@ fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
         Wish::Task => hand::open_task(desk),
         Wish::Review => review::focus(),
         Wish::Search => page::focus("search"),
+        Wish::Figures => {
+            desk.show_figures();
+            true
+        }
         Wish::Help => {
             desk.help.set(true);
             true
         }
         Wish::Leave => leave(desk, target),
         Wish::Send => send_open(desk, target),
+        Wish::Canned => canned::open(desk),
     }
 }
 
@@ -299,6 +308,7 @@ mod tests {
         assert_eq!(wish("t", false, false), Some(Wish::Triage));
         assert_eq!(wish("a", false, false), Some(Wish::Hand));
         assert_eq!(wish("q", false, false), Some(Wish::Write(Tab::Ask)));
+        assert_eq!(wish("g", false, false), Some(Wish::Figures));
         assert_eq!(wish("?", false, true), None);
     }
 
@@ -318,6 +328,8 @@ mod tests {
     fn what_leaves_and_sends_works_everywhere() {
         assert_eq!(wish("Escape", false, true), Some(Wish::Leave));
         assert_eq!(wish("Enter", true, true), Some(Wish::Send));
+        assert_eq!(wish(".", true, true), Some(Wish::Canned));
+        assert_eq!(wish(".", false, false), None);
         assert_eq!(wish("Enter", false, true), None);
     }
 

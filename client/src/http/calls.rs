@@ -3,10 +3,11 @@
 use super::{Credential, Failure, Request};
 use crate::json;
 use answerable_shared::api::{
-    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, Receipt, Session, SettingsHistory,
-    SettingsView, SignIn, SiteView, Ticket,
+    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, RebuildProgress, RebuildStep, Receipt,
+    Session, SettingsHistory, SettingsView, SignIn, SiteView, Ticket,
 };
 use answerable_shared::command::Command;
+use answerable_shared::figures::Report;
 use answerable_shared::settings::Settings;
 use answerable_shared::view::CaseView;
 use js_sys::Function;
@@ -211,6 +212,15 @@ impl Api {
         self.post(&url, None, None).send().await
     }
 
+    /// The figures that `query` asks for, such as `from=2028-02-01&to=2028-02-29&by=team`.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn figures(&self, query: &str) -> Result<Report, Failure> {
+        let url = self.url(&format!("/v1/desk/figures?{query}"));
+        self.get(&url).send().await
+    }
+
     /// The site's settings in force, or those of an earlier version.
     ///
     /// # Errors
@@ -260,6 +270,16 @@ impl Api {
     ) -> Result<CalendarAnswers, Failure> {
         let url = self.url("/v1/desk/calendar-answers");
         let body = json::to_text(asked);
+        self.post(&url, None, Some(&body)).send().await
+    }
+
+    /// One step of making the inbox again. It may be repeated.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn rebuild_index(&self, step: &RebuildStep) -> Result<RebuildProgress, Failure> {
+        let url = self.url("/v1/desk/index-rebuild");
+        let body = json::to_text(step);
         self.post(&url, None, Some(&body)).send().await
     }
 

@@ -18,6 +18,8 @@ pub(crate) enum Aside {
     Hand,
     /// What a team is to do on the side.
     Task,
+    /// Which canned reply to begin with.
+    Canned,
 }
 
 /// The class of what belongs to something that is laid over: a press anywhere else puts it away.
@@ -63,6 +65,7 @@ impl Aside {
             Self::Why(_) => None,
             Self::Triage => Some("triage"),
             Self::Hand | Self::Task => Some("hand"),
+            Self::Canned => Some("canned"),
         }
     }
 

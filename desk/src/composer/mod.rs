@@ -2,9 +2,11 @@
 
 pub(crate) mod ask;
 pub(crate) mod basis;
+pub(crate) mod canned;
 pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;
+pub(crate) mod found;
 mod mention;
 pub(crate) mod news;
 pub(crate) mod note;

@@ -46,6 +46,7 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
             ("p", T.tab.progress),
             ("e", T.tab.resolve),
             ("Ctrl Enter", T.keys.send),
+            ("Ctrl .", T.canned.open),
         ],
     ),
     (
@@ -59,7 +60,11 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
     ),
     (
         T.keys.anywhere,
-        &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
+        &[
+            ("g", T.keys.figures),
+            ("Esc", T.keys.close_back),
+            ("?", T.keys.sheet),
+        ],
     ),
 ];
 

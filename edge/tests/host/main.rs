@@ -3,6 +3,7 @@
 mod asides;
 mod cases;
 mod desk;
+mod figures;
 mod golden;
 mod headers;
 mod identity;
@@ -12,5 +13,6 @@ mod loads;
 mod openapi;
 mod outbox;
 mod permissions;
+mod presence;
 mod submit;
 mod support;

@@ -36,7 +36,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         pinned.set(!puts_away);
         desk.aside.set((!puts_away).then_some(why));
         if !puts_away {
-            page::reveal_soon(id);
+            page::reveal_soon(id.to_owned());
         }
     };
     let button = el("button", "promise-line")
@@ -60,7 +60,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         let free = match desk.aside.get_untracked() {
             None => true,
             Some(Aside::Why(_)) => !pinned.get_untracked(),
-            Some(Aside::Triage | Aside::Hand | Aside::Task) => false,
+            Some(Aside::Triage | Aside::Hand | Aside::Task | Aside::Canned) => false,
         };
         if free {
             show();
