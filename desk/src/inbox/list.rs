@@ -1,9 +1,9 @@
 //! The middle pane: search and filters, the list or the board, and what is done to many cases.
 
 use super::bands::Band;
-use super::bulk::{bar, sheet};
+use super::bulk::bar;
 use super::order::Queue;
-use super::{board, feed, filters, row};
+use super::{board, feed, filters, row, sheet};
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;

@@ -67,11 +67,11 @@ pub(crate) fn row(desk: Desk, reference: String) -> El {
             reference.with_value(|reference| press(desk, reference, &event));
         })
         .on("focus", move |_| {
-            desk.cursor.set(Some(reference.get_value()))
+            desk.cursor.set(Some(reference.get_value()));
         })
         .all(desk.may_act().then(tick))
         .with(move || {
-            let face = row.get().map(|row| face(desk, row, unread, is_chosen));
+            let face = row.get().map(|row| face(desk, &row, unread, is_chosen));
             face.into_iter().flatten()
         })
 }
@@ -115,7 +115,7 @@ fn tick() -> El {
         .add(icon(Sign::Check))
 }
 
-fn face(desk: Desk, row: IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) -> Vec<El> {
+fn face(desk: Desk, row: &IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) -> Vec<El> {
     let from = row.waiting_since.unwrap_or(row.updated);
     // The same words as on the case page, whatever the requester said of themselves.
     let who = words::who(Some(&Contact {
@@ -141,7 +141,7 @@ fn face(desk: Desk, row: IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) ->
         .add(el("span", "row-when").add(time));
     let text = el("p", "row-text").attr("dir", "auto").text(&row.excerpt);
     let bar = row.due.map(|until| bar(from, until));
-    [top, text, facts(desk, &row)]
+    [top, text, facts(desk, row)]
         .into_iter()
         .chain(bar)
         .collect()

@@ -2,8 +2,8 @@
 
 use super::bulk::chosen::Chosen;
 use super::bulk::run::Failed;
-use super::bulk::sheet::Sheet;
 use super::selection::View;
+use super::sheet::Sheet;
 use super::undo::Done;
 use crate::reactive::*;
 

@@ -3,10 +3,10 @@
 use super::act::Act;
 use super::chosen::Chosen;
 use super::run;
-use super::sheet::{self, Sheet};
 use crate::desk::Desk;
 use crate::inbox::cursor;
 use crate::inbox::list::Shown;
+use crate::inbox::sheet::{self, Sheet};
 use crate::inbox::undo;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
