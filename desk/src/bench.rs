@@ -2,6 +2,7 @@
 
 use crate::case::page::case_page;
 use crate::desk::Desk;
+use crate::figures::page::figures_page;
 use crate::inbox::feed;
 use crate::inbox::list::list;
 use crate::inbox::queues::queues;
@@ -20,19 +21,24 @@ pub(crate) fn bench(desk: Desk) -> El {
         live.try_set_value(None);
     });
     Effect::new(move || page::set_title(&title(desk)));
-    let arranges = move || desk.settings.section.with(Option::is_some);
-    let shown = move |arranges| {
-        [if arranges {
-            settings_page()
-        } else {
-            inbox(desk)
+    let place = move || {
+        (
+            desk.settings.section.with(Option::is_some),
+            desk.figures.shown.get(),
+        )
+    };
+    let shown = move |place| {
+        [match place {
+            (true, _) => settings_page(),
+            (_, true) => figures_page(),
+            _ => inbox(desk),
         }]
     };
     let bench = el("div", "bench")
         .class_if("has-case", move || desk.open.with(Option::is_some))
-        .class_if("arranges", arranges)
+        .class_if("arranges", move || desk.is_elsewhere())
         .add(queues())
-        .by(arranges, shown);
+        .by(place, shown);
     group().add(bench).add(help())
 }
 
@@ -84,6 +90,9 @@ fn title(desk: Desk) -> String {
     let site = desk.site_name();
     if desk.settings.section.with(Option::is_some) {
         return format!("{} · {site}", T.settings.title.say());
+    }
+    if desk.figures.shown.get() {
+        return format!("{} · {site}", T.figures.title.say());
     }
     let place = desk.open.get().unwrap_or_else(|| {
         desk.selection

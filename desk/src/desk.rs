@@ -7,6 +7,7 @@ use crate::case::cell::CaseCell;
 use crate::colleagues;
 use crate::composer::cell::DraftCell;
 use crate::composer::tab::Tab;
+use crate::figures::state::{self, Figuring};
 use crate::inbox::order::Viewer;
 use crate::inbox::rows::Rows;
 use crate::inbox::seen::Seen;
@@ -68,6 +69,8 @@ pub(crate) struct Desk {
     pub(crate) said: RwSignal<&'static str>,
     /// What the settings' page shows.
     pub(crate) settings: Arranging,
+    /// What the page of figures shows.
+    pub(crate) figures: Figuring,
     session: StoredValue<Option<Session>>,
     cases: StoredValue<HashMap<String, CaseCell>>,
     drafts: StoredValue<HashMap<(String, Tab), DraftCell>>,
@@ -97,6 +100,7 @@ impl Desk {
             arranged_trouble: RwSignal::new(None),
             said: RwSignal::new(""),
             settings: Arranging::new(),
+            figures: Figuring::new(),
             session: StoredValue::new(None),
             cases: StoredValue::default(),
             drafts: StoredValue::default(),
@@ -118,6 +122,7 @@ impl Desk {
         self.settings.begin(is_admin, self.keep_key("settings"));
         colleagues::read(self);
         views::load(self);
+        state::begin(self);
         self.follow_address();
         self.gate.set(Gate::Open);
     }
@@ -270,14 +275,26 @@ impl Desk {
         }
     }
 
+    /// Whether another page than the inbox is shown.
+    pub(crate) fn is_elsewhere(self) -> bool {
+        self.settings.section.with(Option::is_some) || self.figures.shown.get()
+    }
+
     /// Back to the inbox and whatever case is open there.
-    pub(crate) fn leave_settings(self) {
-        if self.settings.section.get_untracked().is_some() {
+    pub(crate) fn back_to_inbox(self) {
+        if untrack(|| self.is_elsewhere()) {
             let open = self.open.get_untracked();
             let fragment = open.map(|open| Fragment::of_case(&open));
             page::push_fragment(&fragment.unwrap_or_default());
             self.settings.section.set(None);
+            self.figures.shown.set(false);
         }
+    }
+
+    /// Shows the figures.
+    pub(crate) fn show_figures(self) {
+        page::push_fragment(Fragment::FIGURES);
+        self.follow_address();
     }
 
     /// Shows what the address says, after the browser's back button or at the start.
@@ -286,6 +303,10 @@ impl Desk {
         let fragment = Fragment::read(&page::fragment());
         if !matches!(fragment, Fragment::Settings(_)) {
             self.settings.section.set(None);
+        }
+        let figures = fragment == Fragment::Figures;
+        if self.figures.shown.get_untracked() != figures {
+            self.figures.shown.set(figures);
         }
         match fragment {
             Fragment::Case(reference) => {
@@ -296,6 +317,8 @@ impl Desk {
                 }
             }
             Fragment::Settings(section) => self.settings.section.set(Some(section)),
+            // The case that was open is there again on the way back.
+            Fragment::Figures => {}
             Fragment::Inbox => self.open.set(None),
             // Another link was opened in this tab: begin as if the page had just been loaded.
             Fragment::SignIn(_) => page::reload(),

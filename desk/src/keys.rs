@@ -38,6 +38,7 @@ enum Wish {
     Triage,
     Hand,
     Search,
+    Figures,
     Help,
     Leave,
     Send,
@@ -79,6 +80,7 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
         "Enter" => Some(Wish::Open),
         "/" => Some(Wish::Search),
         "?" => Some(Wish::Help),
+        "g" => Some(Wish::Figures),
         "t" => Some(Wish::Triage),
         "a" => Some(Wish::Hand),
         _ => Tab::ALL
@@ -163,6 +165,10 @@ fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
         Wish::Triage => sheet::open_for_chosen(desk, Sheet::Priority) || triage(desk),
         Wish::Hand => sheet::open_for_chosen(desk, Sheet::Hand) || hand::open(desk),
         Wish::Search => page::focus("search"),
+        Wish::Figures => {
+            desk.show_figures();
+            true
+        }
         Wish::Help => {
             desk.help.set(true);
             true
@@ -295,6 +301,7 @@ mod tests {
         assert_eq!(wish("t", false, false), Some(Wish::Triage));
         assert_eq!(wish("a", false, false), Some(Wish::Hand));
         assert_eq!(wish("q", false, false), Some(Wish::Write(Tab::Ask)));
+        assert_eq!(wish("g", false, false), Some(Wish::Figures));
         assert_eq!(wish("?", false, true), None);
     }
 

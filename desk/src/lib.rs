@@ -22,6 +22,7 @@ mod case;
 mod colleagues;
 mod composer;
 mod desk;
+mod figures;
 mod inbox;
 mod keys;
 mod parts;

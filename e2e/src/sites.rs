@@ -34,6 +34,7 @@ pub fn sites(origins: &[String]) -> Value {
             "identity": settings(&fern_keys()),
             "answer_within_minutes": 240,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
+            "settings": { "teams": [{ "id": "bench", "name": "The bench" }], "reviewed": ["suggestion"] },
         },
         OTHER: {
             "name": "Other Shop",

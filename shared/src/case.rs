@@ -303,6 +303,18 @@ impl Kind {
         Self::Purchase,
         Self::CustomWork,
     ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enquiry => "enquiry",
+            Self::Suggestion => "suggestion",
+            Self::Complaint => "complaint",
+            Self::Purchase => "purchase",
+            Self::CustomWork => "custom_work",
+        }
+    }
 }
 
 impl Priority {
@@ -313,6 +325,17 @@ impl Priority {
         Self::General,
         Self::Potential,
     ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::Important => "important",
+            Self::General => "general",
+            Self::Potential => "potential",
+        }
+    }
 }
 
 impl Stage {

@@ -10,7 +10,7 @@
 //! - [`authorize`](authorize::authorize): may this caller do that to this case?
 //! - [`view`](view::view): the case as one audience may see it.
 //!
-//! Beside it, [`suggest`](triage::suggest) says what a case's words suggest before anybody has read it.
+//! [`figures`] says what many cases come to. Beside it, [`suggest`](triage::suggest) says what a case's words suggest before anybody has read it.
 
 pub mod actor;
 pub mod api;
@@ -21,6 +21,7 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod figures;
 pub mod identity;
 pub mod index;
 pub mod json;

@@ -7,6 +7,7 @@ use answerable_shared::api::{
     Session, SettingsHistory, SettingsView, SignIn, SiteView, Ticket,
 };
 use answerable_shared::command::Command;
+use answerable_shared::figures::Report;
 use answerable_shared::settings::Settings;
 use answerable_shared::view::CaseView;
 use js_sys::Function;
@@ -209,6 +210,15 @@ impl Api {
     pub async fn desk_ticket(&self) -> Result<Ticket, Failure> {
         let url = self.url("/v1/desk/ticket");
         self.post(&url, None, None).send().await
+    }
+
+    /// The figures that `query` asks for, such as `from=2028-02-01&to=2028-02-29&by=team`.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn figures(&self, query: &str) -> Result<Report, Failure> {
+        let url = self.url(&format!("/v1/desk/figures?{query}"));
+        self.get(&url).send().await
     }
 
     /// The site's settings in force, or those of an earlier version.

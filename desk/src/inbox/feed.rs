@@ -35,7 +35,7 @@ pub(crate) fn follow(desk: Desk) -> Live {
 
 /// Shows something else.
 pub(crate) fn show(desk: Desk, selection: Selection) {
-    desk.leave_settings();
+    desk.back_to_inbox();
     desk.cursor.set(None);
     desk.selection.set(selection);
     select(desk);

@@ -5,6 +5,7 @@ use super::selection::View;
 use super::sheet::{self, Sheet};
 use super::{feed, views};
 use crate::desk::Desk;
+use crate::figures::link::figures_link;
 use crate::parts::connection::connection;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
@@ -45,6 +46,7 @@ pub(crate) fn queues() -> El {
     let me = desk.me();
     let end = el("div", "rail-end")
         .add(connection(desk.link))
+        .add(figures_link())
         .add(settings_link(desk))
         .add(keys.add(el("kbd", "").text("?")))
         .add(other_language())
@@ -103,9 +105,9 @@ fn settings_link(desk: Desk) -> El {
         .add(el("span", "").text(T.settings.title.say()))
 }
 
-/// What is shown beside the settings: nothing of the inbox.
+/// Beside the settings or the figures nothing of the inbox is shown.
 fn is_shown(desk: Desk) -> bool {
-    desk.settings.section.with(Option::is_none)
+    !desk.is_elsewhere()
 }
 
 fn link(desk: Desk, queue: Queue) -> El {

@@ -52,7 +52,11 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
     (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
     (
         T.keys.anywhere,
-        &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
+        &[
+            ("g", T.keys.figures),
+            ("Esc", T.keys.close_back),
+            ("?", T.keys.sheet),
+        ],
     ),
 ];
 

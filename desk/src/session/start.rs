@@ -19,14 +19,16 @@ pub(crate) fn start(desk: Desk) {
             page::replace_fragment("");
             sign_in(desk, code);
         }
-        Fragment::Case(_) | Fragment::Settings(_) | Fragment::Inbox => match storage::load() {
-            Some(session) if session.expires > page::now() => desk.enter(session),
-            Some(session) => {
-                storage::forget(&session);
-                desk.gate.set(Gate::Shut(Why::Ended));
+        Fragment::Case(_) | Fragment::Settings(_) | Fragment::Figures | Fragment::Inbox => {
+            match storage::load() {
+                Some(session) if session.expires > page::now() => desk.enter(session),
+                Some(session) => {
+                    storage::forget(&session);
+                    desk.gate.set(Gate::Shut(Why::Ended));
+                }
+                None => desk.gate.set(Gate::Shut(Why::Nobody)),
             }
-            None => desk.gate.set(Gate::Shut(Why::Nobody)),
-        },
+        }
     }
 }
 

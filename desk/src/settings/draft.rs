@@ -23,7 +23,6 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<PolicyDraft>,
     pub(crate) silence: SilenceDraft,
     pub(crate) teams: Vec<TeamDraft>,
-    /// As they came.
     #[serde(default)]
     pub(crate) triage: Rules,
     #[serde(default)]
@@ -150,6 +149,9 @@ impl Draft {
             + usize::from(self.silence != before.silence)
             + differing(&self.teams, &before.teams)
             + differing(&self.replies, &before.replies)
+            + differing(&self.triage.own, &before.triage.own)
+            + differing(&self.triage.off, &before.triage.off)
+            + usize::from(self.reviewed != before.reviewed)
     }
 
     /// The calendar of that identifier, where there is one.

@@ -5,6 +5,7 @@ use super::listed;
 use super::state::Arranging;
 use super::{
     Section, bar, calendars, fields, history, policies, rebuild, replies, save, silence, teams,
+    triage,
 };
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
@@ -100,6 +101,7 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
         Section::Silence => silence::silence(state, &draft),
         Section::Teams => teams::teams(state, &draft),
         Section::Replies => replies::replies(desk, &draft),
+        Section::Words => triage::triage(state, &draft),
         Section::History => history::history(state),
         Section::Rebuild => rebuild::rebuild(desk),
     };

@@ -9,8 +9,10 @@ pub(crate) fn field(path: &str) -> String {
         && at.ends_with(']')
     {
         // Lists whose members are rows of their own; any other list is one field.
-        let is_row = matches!(list, "policies" | "teams" | "replies")
-            || list.ends_with(".holidays")
+        let is_row = matches!(
+            list,
+            "policies" | "teams" | "replies" | "triage.own" | "triage.off"
+        ) || list.ends_with(".holidays")
             || list.ends_with(".exceptions");
         if !is_row {
             field = list.to_owned();
@@ -31,10 +33,12 @@ pub(crate) fn section(path: &str) -> Section {
         Section::Calendars
     } else if path.starts_with("silence") {
         Section::Silence
-    } else if path.starts_with("teams") {
+    } else if path.starts_with("teams") || path.starts_with("reviewed") {
         Section::Teams
     } else if path.starts_with("replies") {
         Section::Replies
+    } else if path.starts_with("triage") {
+        Section::Words
     } else {
         Section::Promises
     }

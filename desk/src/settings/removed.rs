@@ -2,6 +2,7 @@
 
 use super::draft::{CalendarDraft, DateDraft, Draft, PolicyDraft, TeamDraft};
 use answerable_shared::replies::Reply;
+use answerable_shared::triage::Rule;
 
 /// Which row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,10 @@ pub(crate) enum Row {
     Calendar(usize),
     Team(usize),
     Reply(usize),
+    /// Of the site's own words.
+    Rule(usize),
+    /// Of the words that do not count here.
+    Off(usize),
     /// Of the calendar of that identifier.
     Holiday(String, usize),
     /// Of the calendar of that identifier.
@@ -23,6 +28,8 @@ pub(crate) enum Removed {
     Calendar(usize, CalendarDraft),
     Team(usize, TeamDraft),
     Reply(usize, Reply),
+    Rule(usize, Rule),
+    Off(usize, String),
     Holiday(String, usize, DateDraft),
     Exception(String, usize, DateDraft),
     /// The whole draft.
@@ -37,6 +44,8 @@ impl Draft {
             Row::Calendar(at) => Removed::Calendar(at, take(&mut self.calendars, at)?),
             Row::Team(at) => Removed::Team(at, take(&mut self.teams, at)?),
             Row::Reply(at) => Removed::Reply(at, take(&mut self.replies, at)?),
+            Row::Rule(at) => Removed::Rule(at, take(&mut self.triage.own, at)?),
+            Row::Off(at) => Removed::Off(at, take(&mut self.triage.off, at)?),
             Row::Holiday(id, at) => {
                 let date = take(&mut self.calendar(&id)?.holidays, at)?;
                 Removed::Holiday(id, at, date)
@@ -55,6 +64,8 @@ impl Draft {
             Removed::Calendar(at, it) => put(&mut self.calendars, at, it),
             Removed::Team(at, it) => put(&mut self.teams, at, it),
             Removed::Reply(at, it) => put(&mut self.replies, at, it),
+            Removed::Rule(at, it) => put(&mut self.triage.own, at, it),
+            Removed::Off(at, it) => put(&mut self.triage.off, at, it),
             Removed::Holiday(id, at, it) => {
                 if let Some(calendar) = self.calendar(&id) {
                     put(&mut calendar.holidays, at, it);
@@ -81,6 +92,7 @@ fn put<T>(list: &mut Vec<T>, at: usize, it: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use answerable_shared::triage::Label;
 
     #[test]
     fn whatever_is_taken_away_comes_back_to_its_place() {
@@ -90,6 +102,14 @@ mod tests {
         for _ in 0..2 {
             draft.add_policy();
             draft.add_team();
+        }
+        for words in ["wilt*", "dry"] {
+            draft.triage.own.push(Rule {
+                words: words.to_owned(),
+                means: Label::Important,
+                weight: 4,
+            });
+            draft.triage.off.push(words.to_owned());
         }
         draft.policies[0].warn = "60".to_owned();
         if let Some(calendar) = draft.calendar(&id) {
@@ -107,6 +127,8 @@ mod tests {
             Row::Policy(0),
             Row::Calendar(0),
             Row::Team(1),
+            Row::Rule(0),
+            Row::Off(1),
             Row::Holiday(id.clone(), 0),
             Row::Exception(id.clone(), 1),
         ] {

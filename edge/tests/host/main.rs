@@ -3,6 +3,7 @@
 mod asides;
 mod cases;
 mod desk;
+mod figures;
 mod golden;
 mod headers;
 mod identity;

@@ -4,6 +4,7 @@ mod authorize;
 mod calendar;
 mod decide;
 mod evolve;
+mod figures;
 mod fixtures;
 mod golden;
 mod identity;

@@ -4,6 +4,7 @@ mod acts;
 mod ahead;
 mod answers;
 mod dice;
+mod figures;
 mod histories;
 mod minutes;
 mod model;

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// Something is tried some time later, and somebody looks and restarts in between.
 #[derive(Clone, Debug)]
-struct Step {
+pub(super) struct Step {
     /// In seconds; clocks step back.
     later: i64,
     by: Actor,
@@ -66,7 +66,7 @@ fn targets() -> impl Strategy<Value = Value> {
     })
 }
 
-fn sites() -> impl Strategy<Value = Arrangements> {
+pub(super) fn sites() -> impl Strategy<Value = Arrangements> {
     let policy = || (any::<bool>(), targets(), 1_u32..100);
     let silence = proptest::option::of((1_u32..60, 1_u32..60, 24_u32..90));
     let sites = (calendars(), policy(), policy(), silence, any::<bool>());
@@ -133,7 +133,7 @@ fn commands() -> impl Strategy<Value = (Actor, Command)> {
     ]
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let later = prop_oneof![
         1 => -3_600_i64..0,
         3 => 0_i64..3_600,
@@ -152,7 +152,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// The history of these steps; with `busy`, somebody looks on the way, and everything is restarted.
-fn history(site: &Arrangements, steps: &[Step], busy: bool) -> Desk {
+pub(super) fn history(site: &Arrangements, steps: &[Step], busy: bool) -> Desk {
     let mut desk = Desk::open(site.clone(), Kind::Complaint, at("05-02 09:00"));
     let mut now = desk.case.updated;
     for step in steps {
