@@ -1,5 +1,6 @@
 //! One line of the timeline.
 
+use super::mention::noted;
 use super::offer::offer_cards;
 use super::pieces::{free, mark};
 use crate::desk::Desk;
@@ -25,7 +26,7 @@ pub(crate) fn line(entry: Entry, who: String) -> El {
 /// What nobody did: its time had come.
 fn by_itself(entry: &Entry) -> El {
     let (class, sign) = match entry.what {
-        EntryKind::Breached => ("line itself grave", Sign::Warning),
+        EntryKind::Breached | EntryKind::Overdue => ("line itself grave", Sign::Warning),
         EntryKind::Escalated => ("line itself grave", Sign::Up),
         EntryKind::Lapsed => ("line itself", Sign::Lock),
         _ => ("line itself", Sign::Clock),
@@ -58,9 +59,7 @@ fn by_somebody(entry: Entry, who: String) -> El {
         _ => Whose::Theirs,
     };
     let is_slim = entry.text.is_none();
-    // What staff tell each other when they hand a case on is for them alone, as notes are.
-    let is_note = entry.what == EntryKind::Note
-        || !is_slim && matches!(entry.what, EntryKind::Assigned | EntryKind::Escalated);
+    let is_note = !is_slim && is_internal(entry.what);
     let classes = [
         (true, "line"),
         (whose == Whose::Ours, "ours"),
@@ -80,6 +79,21 @@ fn by_somebody(entry: Entry, who: String) -> El {
         .add(el("div", "line-body").add(head).all(content))
 }
 
+/// Whether what is said with it is for staff alone, as notes are: what they tell each other when they hand a case on,
+/// look at an answer, or ask a team.
+const fn is_internal(what: EntryKind) -> bool {
+    matches!(
+        what,
+        EntryKind::Note
+            | EntryKind::Assigned
+            | EntryKind::Escalated
+            | EntryKind::Proposed
+            | EntryKind::Returned
+            | EntryKind::Delegated
+            | EntryKind::Reported
+    )
+}
+
 /// The classes that hold.
 fn those(classes: &[(bool, &str)]) -> String {
     let held = classes.iter().filter(|(holds, _)| *holds);
@@ -93,7 +107,10 @@ fn content(entry: &Entry) -> Vec<El> {
         .zip(entry.option)
         .and_then(|(offer, number)| offer.option(number));
     let mut content: Vec<El> = entry.stars.map(stars).into_iter().collect();
-    content.extend(entry.text.as_deref().map(|text| free("p", "said", text)));
+    content.extend(entry.text.as_deref().map(|text| match entry.what {
+        EntryKind::Note => noted(Desk::here(), text),
+        _ => free("p", "said", text),
+    }));
     content.extend(choice.map(|option| {
         el("p", "choice")
             .add(icon(Sign::Check))
@@ -123,6 +140,7 @@ fn expected_label(what: EntryKind) -> &'static str {
     match what {
         EntryKind::Breached => T.entry.again.say(),
         EntryKind::Reminded => T.entry.closes.say(),
+        EntryKind::Delegated => T.entry.due.say(),
         _ => T.entry.expected.say(),
     }
 }
@@ -142,6 +160,10 @@ fn itself(entry: &Entry) -> String {
             (Some(Cause::Appeal), _, None) => T.entry.up_appeal.fill([tier]),
             _ => T.entry.up.fill([tier]),
         },
+        (EntryKind::Overdue, ..) => {
+            let number = entry.task.unwrap_or_default();
+            T.entry.overdue.fill([&number.to_string()])
+        }
         (EntryKind::Reminded, ..) => T.entry.reminded.owned(),
         (EntryKind::Lapsed, ..) => T.entry.lapsed.owned(),
         _ => T.news.something.owned(),
@@ -151,6 +173,7 @@ fn itself(entry: &Entry) -> String {
 /// What was done, after the name of who did it. `team` names a team.
 fn deed(entry: &Entry, team: &dyn Fn(&str) -> String) -> String {
     let to = || entry.to.clone().unwrap_or_default();
+    let number = || entry.task.unwrap_or_default().to_string();
     match entry.what {
         EntryKind::Submitted => T.entry.asked.owned(),
         EntryKind::Accepted => T.entry.took.owned(),
@@ -191,11 +214,14 @@ fn deed(entry: &Entry, team: &dyn Fn(&str) -> String) -> String {
             Some(tier) => T.entry.escalated.fill([tier]),
             None => T.did.escalated.owned(),
         },
-        EntryKind::Proposed
-        | EntryKind::Approved
-        | EntryKind::Returned
-        | EntryKind::Delegated
-        | EntryKind::Reported => T.entry.other.owned(),
+        EntryKind::Proposed => T.entry.proposed.owned(),
+        EntryKind::Approved => T.entry.approved.owned(),
+        EntryKind::Returned => T.entry.returned.owned(),
+        EntryKind::Delegated => {
+            let team = to().team.map(|id| team(&id)).unwrap_or_default();
+            T.entry.delegated.fill([&team, &number()])
+        }
+        EntryKind::Reported => T.entry.reported.fill([&number()]),
         // Nobody does these: they happen by themselves.
         EntryKind::Warned
         | EntryKind::Breached

@@ -6,6 +6,8 @@ use super::head::head;
 use super::letter::letter;
 use super::now::now;
 use super::promise::promise;
+use super::review::review;
+use super::tasks::tasks;
 use super::timeline::timeline;
 use crate::composer::panel::composer;
 use crate::desk::Desk;
@@ -59,12 +61,14 @@ fn waiting(following: &Following, cell: &CaseCell) -> El {
         }))
 }
 
-/// The case: letter, promise, timeline, what to do now, composer.
+/// The case: letter, promise, tasks, timeline, what waits for a second look, what to do now, composer.
 fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
     let column = el("div", "case-column")
         .all(letter(cell.clone()))
         .add(promise(cell.clone()))
+        .add(tasks(desk, reference.to_owned(), cell.clone()))
         .add(timeline(cell.clone()))
+        .add(review(desk, reference.to_owned(), cell.clone()))
         .add(now(desk, reference.to_owned(), cell.clone()));
     let scroll = el("div", "case-scroll").attr("tabindex", "0").add(column);
     let place = Place {
