@@ -28,6 +28,7 @@ pub mod json;
 pub mod look;
 pub mod mention;
 pub mod offer;
+pub mod presence;
 pub mod problem;
 pub mod promise;
 pub mod record;

@@ -17,6 +17,7 @@ mod look;
 mod low_windows;
 mod reopen;
 mod screens;
+mod settings;
 mod storage;
 mod tracking_page;
 mod trap;

@@ -13,5 +13,6 @@ mod loads;
 mod openapi;
 mod outbox;
 mod permissions;
+mod presence;
 mod submit;
 mod support;
