@@ -1,6 +1,7 @@
 //! What people see, in real browsers.
 
 mod accessibility;
+mod canned;
 mod csp;
 mod embed;
 mod embed_api;
