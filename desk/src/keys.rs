@@ -1,7 +1,7 @@
 //! The keyboard: everything that the mouse does.
 
 use crate::case::aside::{self, Aside};
-use crate::case::{actions, hand, triage};
+use crate::case::{actions, hand, review, triage};
 use crate::composer::tab::Tab;
 use crate::composer::{canned, send};
 use crate::desk::Desk;
@@ -37,6 +37,9 @@ enum Wish {
     Write(Tab),
     Triage,
     Hand,
+    /// A team on the side.
+    Task,
+    Review,
     Search,
     Figures,
     Help,
@@ -83,6 +86,8 @@ fn wish(key: &str, with_control: bool, typing: bool) -> Option<Wish> {
         "g" => Some(Wish::Figures),
         "t" => Some(Wish::Triage),
         "a" => Some(Wish::Hand),
+        "d" => Some(Wish::Task),
+        "w" => Some(Wish::Review),
         _ => Tab::ALL
             .into_iter()
             .find(|tab| tab.key() == Some(key))
@@ -122,7 +127,7 @@ fn heard(desk: Desk, event: &KeyboardEvent) {
     // These sheets are modal: only what closes them is for us, and the browser does that.
     if desk.help.get_untracked()
         || desk.inbox.sheet.with_untracked(Option::is_some)
-        || desk.aside.get_untracked() == Some(Aside::Hand)
+        || desk.aside.get_untracked().is_some_and(Aside::is_sheet)
     {
         return;
     }
@@ -164,6 +169,8 @@ fn grant(desk: Desk, wish: Wish, target: Option<&Element>) -> bool {
         Wish::Write(tab) => write(desk, tab),
         Wish::Triage => sheet::open_for_chosen(desk, Sheet::Priority) || triage(desk),
         Wish::Hand => sheet::open_for_chosen(desk, Sheet::Hand) || hand::open(desk),
+        Wish::Task => hand::open_task(desk),
+        Wish::Review => review::focus(),
         Wish::Search => page::focus("search"),
         Wish::Figures => {
             desk.show_figures();

@@ -26,6 +26,7 @@ pub mod identity;
 pub mod index;
 pub mod json;
 pub mod look;
+pub mod mention;
 pub mod offer;
 pub mod presence;
 pub mod problem;

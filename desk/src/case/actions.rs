@@ -134,6 +134,10 @@ const fn done(command: &Command) -> Option<Text> {
         Command::Triage { .. } => Some(T.done.triage),
         Command::Assign { .. } => Some(T.done.assign),
         Command::Escalate { .. } => Some(T.done.escalate),
+        Command::Approve {} => Some(T.done.approve),
+        Command::Return { .. } => Some(T.done.back),
+        Command::Delegate { .. } => Some(T.done.delegate),
+        Command::Report { .. } => Some(T.done.report),
         _ => None,
     }
 }

@@ -16,6 +16,8 @@ pub(crate) enum Aside {
     Triage,
     /// To whom the case goes.
     Hand,
+    /// What a team is to do on the side.
+    Task,
     /// Which canned reply to begin with.
     Canned,
 }
@@ -44,7 +46,12 @@ pub(crate) fn mind_presses(desk: Desk) {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let inside = target.is_some_and(|target| target.closest(ROOT).ok().flatten().is_some());
-        if !inside && !matches!(desk.aside.get_untracked(), None | Some(Aside::Hand)) {
+        if !inside
+            && desk
+                .aside
+                .get_untracked()
+                .is_some_and(|aside| !aside.is_sheet())
+        {
             desk.aside.set(None);
         }
     });
@@ -57,8 +64,13 @@ impl Aside {
             // The focus has never left its line.
             Self::Why(_) => None,
             Self::Triage => Some("triage"),
-            Self::Hand => Some("hand"),
+            Self::Hand | Self::Task => Some("hand"),
             Self::Canned => Some("canned"),
         }
+    }
+
+    /// Whether it is the sheet, which is modal.
+    pub(crate) const fn is_sheet(self) -> bool {
+        matches!(self, Self::Hand | Self::Task)
     }
 }

@@ -56,6 +56,12 @@ impl CaseCell {
             .with(|view| view.as_ref().map(|view| read(&view.case)))
     }
 
+    /// Whether something holds of how the case stands, outside of anything that redraws.
+    pub(crate) fn head_now(&self, holds: impl FnOnce(&CaseHead) -> bool) -> bool {
+        let view = &self.view;
+        view.with_untracked(|view| view.as_ref().is_some_and(|view| holds(&view.case)))
+    }
+
     /// What the requester did last, but for the rating.
     pub(crate) fn latest_of_requester(&self) -> Option<EntryKind> {
         self.view.with(|view| {

@@ -82,11 +82,11 @@ pub(crate) fn deed(what: EntryKind) -> &'static str {
         EntryKind::Triaged => T.did.triaged.say(),
         EntryKind::Assigned => T.did.assigned.say(),
         EntryKind::Escalated => T.did.escalated.say(),
-        EntryKind::Proposed
-        | EntryKind::Approved
-        | EntryKind::Returned
-        | EntryKind::Delegated
-        | EntryKind::Reported => T.did.other.say(),
+        EntryKind::Proposed => T.did.proposed.say(),
+        EntryKind::Approved => T.did.approved.say(),
+        EntryKind::Returned => T.did.returned.say(),
+        EntryKind::Delegated => T.did.delegated.say(),
+        EntryKind::Reported => T.did.reported.say(),
         // Nobody does these: they happen by themselves.
         EntryKind::Warned
         | EntryKind::Breached

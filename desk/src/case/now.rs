@@ -31,7 +31,7 @@ pub(crate) fn now(desk: Desk, reference: String, cell: CaseCell) -> El {
         let reference = reference.clone();
         let press = move || taking.take(desk, reference.clone());
         let button = button("button", None, &take.get()?, press).class_if("main", is_ours);
-        Some(button.attr_with("aria-disabled", move || Some(taking.busy.get().to_string())))
+        Some(button.attr_is("aria-disabled", move || taking.busy.get()))
     };
     let card = el("div", "todo-card")
         .class_if("ours", is_ours)
@@ -39,6 +39,8 @@ pub(crate) fn now(desk: Desk, reference: String, cell: CaseCell) -> El {
         .with(take)
         .with(move || can_reopen.get().then(|| reopen(desk)));
     el("section", "todo")
+        .attr("id", "now")
+        .attr("tabindex", "-1")
         .attr("aria-label", T.page.now.say())
         .add(card)
         .with(move || notice("notice soon", taking.trouble))

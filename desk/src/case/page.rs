@@ -6,7 +6,10 @@ use super::head::head;
 use super::letter::letter;
 use super::now::now;
 use super::promise::promise;
+use super::review::review;
+use super::tasks::tasks;
 use super::timeline::timeline;
+use super::typing::Saying;
 use crate::composer::panel::composer;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
@@ -31,7 +34,7 @@ pub(crate) fn case_page(reference: String) -> El {
     page.add(head(reference.clone(), cell.clone()))
         .with(move || {
             Some(if arrived.get() {
-                untrack(|| letters(desk, &reference, &cell))
+                untrack(|| letters(desk, &reference, &cell, &following))
             } else {
                 waiting(&following, &cell)
             })
@@ -59,12 +62,14 @@ fn waiting(following: &Following, cell: &CaseCell) -> El {
         }))
 }
 
-/// The case: letter, promise, timeline, what to do now, composer.
-fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
+/// The case: letter, promise, tasks, timeline, what waits for a second look, what to do now, composer.
+fn letters(desk: Desk, reference: &str, cell: &CaseCell, following: &Following) -> El {
     let column = el("div", "case-column")
         .all(letter(cell.clone()))
         .add(promise(cell.clone()))
+        .add(tasks(desk, reference.to_owned(), cell.clone()))
         .add(timeline(cell.clone()))
+        .add(review(desk, reference.to_owned(), cell.clone()))
         .add(now(desk, reference.to_owned(), cell.clone()));
     let scroll = el("div", "case-scroll").attr("tabindex", "0").add(column);
     let place = Place {
@@ -84,6 +89,11 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             to_end,
         ))
     };
+    let types = Saying::new(following.clone());
+    let sends = types.clone();
+    let composer = composer(cell.clone(), reference.to_owned())
+        .on("input", move |_| types.types())
+        .on("submit", move |_| sends.stops());
     group()
         .add(scroll.on("scroll", move |_| {
             if scrolled.below.get_untracked() && scrolled.is_near() {
@@ -91,7 +101,7 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             }
         }))
         .when(move || below.get(), down)
-        .add(composer(cell.clone(), reference.to_owned()))
+        .add(composer)
 }
 
 /// Where in the case its reader is.

@@ -1,5 +1,7 @@
 //! What sort of matter it is and how much it matters: two chips, and the menu that changes them in one step.
 
+mod choice;
+
 use super::actions::{Acting, Given};
 use super::aside::{self, Aside};
 use super::cell::CaseCell;
@@ -13,32 +15,10 @@ use crate::texts::T;
 use crate::words;
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::command::{Command, CommandName};
+use choice::{CHOICES, Choice, KINDS_FROM, numbered, step};
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
-
-/// What can be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
-    Priority(Priority),
-    Kind(Kind),
-}
-
-/// The choices, in the order in which the arrow keys walk.
-const CHOICES: [Choice; 9] = [
-    Choice::Priority(Priority::Urgent),
-    Choice::Priority(Priority::Important),
-    Choice::Priority(Priority::General),
-    Choice::Priority(Priority::Potential),
-    Choice::Kind(Kind::Enquiry),
-    Choice::Kind(Kind::Suggestion),
-    Choice::Kind(Kind::Complaint),
-    Choice::Kind(Kind::Purchase),
-    Choice::Kind(Kind::CustomWork),
-];
-
-/// The first of the kinds.
-const KINDS_FROM: usize = Priority::ALL.len();
 
 /// What a case is found to be; a case from before there were priorities has none.
 type Found = (Kind, Option<Priority>);
@@ -239,29 +219,6 @@ fn walk(triage: Triage, event: &Event) {
     }
 }
 
-/// Where a key goes from the choice at `at`.
-fn step(key: &str, at: usize) -> Option<usize> {
-    let last = CHOICES.len() - 1;
-    match key {
-        "ArrowDown" => Some(if at == last { 0 } else { at + 1 }),
-        "ArrowUp" => Some(if at == 0 { last } else { at - 1 }),
-        "ArrowLeft" | "ArrowRight" if at >= KINDS_FROM => {
-            Some((at - KINDS_FROM).min(KINDS_FROM - 1))
-        }
-        "ArrowLeft" | "ArrowRight" => Some(at + KINDS_FROM),
-        "Home" => Some(0),
-        "End" => Some(last),
-        _ => None,
-    }
-}
-
-/// The priority that a number stands for.
-fn numbered(key: &str) -> Option<Choice> {
-    let number: usize = key.parse().ok()?;
-    let priority = Priority::ALL.get(number.checked_sub(1)?)?;
-    Some(Choice::Priority(*priority))
-}
-
 fn choice_id(at: usize) -> String {
     format!("triage-{at}")
 }
@@ -290,38 +247,4 @@ fn priority_chip(priority: Priority) -> El {
         Priority::Potential => ("chip potential", Sign::Bulb),
     };
     mark(class, sign, words::priority(priority))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_stand_for_priorities_only() {
-        assert_eq!(numbered("1"), Some(Choice::Priority(Priority::Urgent)));
-        assert_eq!(numbered("4"), Some(Choice::Priority(Priority::Potential)));
-        for key in ["0", "5", "x", "Enter"] {
-            assert_eq!(numbered(key), None, "{key}");
-        }
-    }
-
-    #[test]
-    fn arrows_reach_every_choice_and_stay_inside() {
-        for at in 0..CHOICES.len() {
-            for key in [
-                "ArrowDown",
-                "ArrowUp",
-                "ArrowLeft",
-                "ArrowRight",
-                "Home",
-                "End",
-            ] {
-                assert!(step(key, at).is_some_and(|to| to < CHOICES.len()));
-            }
-        }
-        assert_eq!(step("ArrowDown", 8), Some(0));
-        assert_eq!(step("ArrowRight", 0), Some(4));
-        assert_eq!(step("ArrowLeft", 8), Some(3));
-        assert_eq!(step("a", 0), None);
-    }
 }

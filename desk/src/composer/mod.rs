@@ -7,6 +7,7 @@ pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;
 pub(crate) mod found;
+mod mention;
 pub(crate) mod news;
 pub(crate) mod note;
 pub(crate) mod offer;

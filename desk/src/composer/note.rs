@@ -1,6 +1,7 @@
 //! A note that only staff see.
 
 use super::field::{Field, Form, Shape};
+use super::mention::calling;
 use crate::parts::el::El;
 use crate::texts::T;
 
@@ -10,5 +11,5 @@ pub(crate) fn note(form: &Form) -> Vec<El> {
         shape: Shape::Alone,
         ..Field::text(T.note.label.say(), T.note.hint.say())
     };
-    vec![note.draw(form)]
+    vec![calling(form, note.draw(form))]
 }

@@ -2,7 +2,9 @@
 
 use super::field::{Field, Form};
 use super::part::Part;
-use crate::parts::el::El;
+use crate::desk::Desk;
+use crate::parts::el::{El, el, group};
+use crate::reactive::*;
 use crate::texts::T;
 
 /// The resolution's two fields.
@@ -12,5 +14,21 @@ pub(crate) fn resolve(form: &Form) -> Vec<El> {
         part: Part::Guarantee,
         ..Field::text(T.resolve.guarantee.say(), T.resolve.guarantee_hint.say())
     };
-    [done, guarantee].map(|field| field.draw(form)).into()
+    vec![reviewed(form), done.draw(form), guarantee.draw(form)]
+}
+
+/// Says that somebody else looks at it first, where the site has that for cases of this kind.
+fn reviewed(form: &Form) -> El {
+    let case = form.case.clone();
+    let desk = Desk::here();
+    let is_reviewed = move || {
+        let kind = case.head(|head| head.kind);
+        desk.arranged.with(|settings| {
+            let reviewed = settings.iter().flat_map(|it| &it.settings.reviewed);
+            reviewed.into_iter().any(|reviewed| Some(*reviewed) == kind)
+        })
+    };
+    group().when(is_reviewed, || {
+        Some(el("p", "panel-word").text(T.resolve.review.say()))
+    })
 }

@@ -61,7 +61,12 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
     for other in Tab::ALL {
         desk.draft(reference, other).keep_up(case);
     }
-    desk.said.set(done(tab));
+    let waits = tab == Tab::Resolve && case.head_now(|head| head.proposal.is_some());
+    desk.said.set(if waits {
+        T.done.propose.say()
+    } else {
+        done(tab)
+    });
     // Its writer may have gone on to something else while it was on its way.
     let is_here = desk.open.get_untracked().as_deref() == Some(reference);
     if !is_here || desk.tab.get_untracked() != tab {

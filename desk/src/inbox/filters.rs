@@ -113,7 +113,7 @@ fn field(desk: Desk, by: By) -> El {
             options.map(|(value, name)| el("option", "").attr("value", &value).text(&name))
         })
         .prop_with("value", move || {
-            options.track();
+            options.with(|_| ());
             JsValue::from_str(&chosen().unwrap_or_default())
         })
         .on("change", move |event| {

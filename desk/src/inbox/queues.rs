@@ -62,7 +62,8 @@ pub(crate) fn queues() -> El {
     });
     // Where the queues are a row, what is chosen by keyboard may be out of sight.
     Effect::new(move || {
-        current.track();
+        // Read, not only tracked: a memo that nobody reads never looks.
+        current.with(|_| ());
         timer::next_frame(reveal);
     });
     el("header", "rail")

@@ -141,13 +141,13 @@ fn face(desk: Desk, row: &IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) -
         .add(el("span", "row-when").add(time));
     let text = el("p", "row-text").attr("dir", "auto").text(&row.excerpt);
     let bar = row.due.map(|until| bar(from, until));
-    [top, text, facts(desk, row)]
+    [top, text, facts(row), below(desk, row)]
         .into_iter()
         .chain(bar)
         .collect()
 }
 
-fn facts(desk: Desk, row: &IndexRow) -> El {
+fn facts(row: &IndexRow) -> El {
     let waiting = row.waiting_since;
     // Whoever waits for us makes it our turn, whatever the stage says.
     let (turn, class) = match waiting {
@@ -164,8 +164,6 @@ fn facts(desk: Desk, row: &IndexRow) -> El {
         .all(waits)
         .all((row.priority != Priority::General).then(|| priority(row.priority)))
         .add(el("span", "row-kind").text(words::kind(row.kind)))
-        .add(whose(desk, row))
-        .add(el("span", "ref").text(&row.reference))
 }
 
 /// A priority: icon, word and colour.
@@ -179,6 +177,13 @@ pub(crate) fn priority(priority: Priority) -> El {
     el("span", class)
         .add(icon(sign))
         .text(words::priority(priority))
+}
+
+/// Whose it is, and its number.
+fn below(desk: Desk, row: &IndexRow) -> El {
+    el("p", "row-whose")
+        .add(whose(desk, row))
+        .add(el("span", "ref").text(&row.reference))
 }
 
 /// Whose it is: who handles it, else the team.

@@ -49,7 +49,15 @@ const KEYS: [(Text, &[(&str, Text)]); 5] = [
             ("Ctrl .", T.canned.open),
         ],
     ),
-    (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
+    (
+        T.keys.case,
+        &[
+            ("t", T.keys.triage),
+            ("a", T.keys.hand),
+            ("d", T.keys.delegate),
+            ("w", T.keys.review),
+        ],
+    ),
     (
         T.keys.anywhere,
         &[

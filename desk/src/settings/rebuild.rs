@@ -142,10 +142,11 @@ async fn steps(desk: Desk) -> Option<String> {
             }
             Err(failure) if desk.left_by(&failure) => return None,
             Err(failure) => {
-                return Some(trouble::not_read(
-                    &failure,
-                    T.settings.rebuild.the_step.say(),
-                ));
+                let words = match failure.problem() {
+                    Some(problem) => T.settings.rebuild.stopped.fill([&trouble::why(problem)]),
+                    None => T.settings.rebuild.network.owned(),
+                };
+                return Some(words);
             }
         }
     }

@@ -48,10 +48,12 @@ const LABELS: [Label; 15] = Label::ALL;
 fn row(state: Arranging, at: usize, rule: &Rule) -> El {
     let text = &T.settings.words;
     let field = |name: &str| format!("triage.own[{at}].{name}");
-    let line = Line::new(field("words"), text.words.say(), &rule.words)
-        .draw(state, move |draft, words| {
-            edit(draft, at, |rule| rule.words = words)
-        });
+    let line = Line::new(field("words"), text.words.say(), &rule.words).draw(
+        state,
+        move |draft, words| {
+            edit(draft, at, |rule| rule.words = words);
+        },
+    );
     let labels = LABELS.map(|label| (label.as_str().to_owned(), name(label).to_owned()));
     let means = choice(
         state,

@@ -1,6 +1,7 @@
 //! What people see, in real browsers.
 
 mod accessibility;
+mod canned;
 mod csp;
 mod embed;
 mod embed_api;
@@ -18,6 +19,7 @@ mod reopen;
 mod screens;
 mod settings;
 mod storage;
+mod teamwork;
 mod tracking_page;
 mod trap;
 mod two_agents;

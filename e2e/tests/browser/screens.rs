@@ -89,7 +89,7 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
         browser.keys(&ESCAPE.to_string().repeat(2)).await;
         desk.page().sees_no_more("What is guaranteed").await;
         browser.keys("s").await;
-        let filters = || desk.page().press(Role::Button, "Filters");
+        let filters = async || desk.page().press(Role::Button, "Filters").await;
         filters().await;
         desk.page().sees("4 chosen").await;
         step("4-many").await;

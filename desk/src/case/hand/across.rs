@@ -1,7 +1,8 @@
 //! Handing a case to a team, to a colleague, or to both.
 
+use super::Sheet;
 use super::pick::{Item, Pick, To, listed, sentence, toggled};
-use super::{Sheet, area, go};
+use crate::case::form::{area, go};
 use crate::colleagues;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon, typed};

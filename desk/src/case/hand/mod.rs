@@ -1,7 +1,8 @@
-//! To whom a case goes: across to a team or a colleague, or up to the leads.
+//! To whom a case goes: across to a team or a colleague, a part of it to a team on the side, or up to the leads.
 
 mod across;
 mod pick;
+mod task;
 mod up;
 
 use super::actions::{self, Acting, Given};
@@ -9,7 +10,7 @@ use super::aside::{self, Aside};
 use super::cell::CaseCell;
 use super::pieces::{may, notice};
 use crate::desk::Desk;
-use crate::parts::el::{El, button, el, group, icon, typed};
+use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page;
 use crate::reactive::*;
@@ -17,8 +18,7 @@ use crate::texts::T;
 use across::across;
 use answerable_shared::command::{Command, CommandName};
 use answerable_shared::promise::Tier;
-use answerable_shared::text::LONG;
-use answerable_shared::view::CaseHead;
+use task::task;
 use up::up;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -27,6 +27,8 @@ use web_sys::HtmlDialogElement;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Across,
+    /// A part of it, on the side.
+    Task,
     /// To this tier.
     Up(Tier),
 }
@@ -62,13 +64,22 @@ const fn above(tier: Option<Tier>) -> Option<Tier> {
 
 /// Opens the sheet for the case that is shown; says whether there is one that can be handed over.
 pub(crate) fn open(desk: Desk) -> bool {
+    open_at(desk, CommandName::Assign, Aside::Hand, "hand-search")
+}
+
+/// Opens it where a team can be asked.
+pub(crate) fn open_task(desk: Desk) -> bool {
+    open_at(desk, CommandName::Delegate, Aside::Task, "task-team")
+}
+
+fn open_at(desk: Desk, command: CommandName, aside: Aside, first: &str) -> bool {
     let Some(reference) = desk.open.get_untracked() else {
         return false;
     };
-    let can = actions::can(desk, &reference, CommandName::Assign);
+    let can = actions::can(desk, &reference, command);
     if can {
-        desk.aside.set(Some(Aside::Hand));
-        page::focus_soon("hand-search".to_owned());
+        desk.aside.set(Some(aside));
+        page::focus_soon(first.to_owned());
     }
     can
 }
@@ -102,7 +113,7 @@ fn opener(desk: Desk) -> El {
 }
 
 fn dialog(desk: Desk, sheet: Sheet) -> El {
-    let is_open = Memo::new(move |_| desk.aside.get() == Some(Aside::Hand));
+    let is_open = Memo::new(move |_| desk.aside.get().is_some_and(Aside::is_sheet));
     let title = T.hand.title.fill([&sheet.reference]);
     let close = button("button plain icon-only", Some(Sign::Close), "", move || {
         aside::put_away(desk);
@@ -137,28 +148,38 @@ fn dialog(desk: Desk, sheet: Sheet) -> El {
 
 /// The ways, where there is more than one, and the form of the one that is chosen.
 fn ways(desk: Desk, sheet: Sheet) -> El {
-    let way = RwSignal::new(Way::Across);
+    let way = RwSignal::new(match desk.aside.get_untracked() {
+        Some(Aside::Task) => Way::Task,
+        _ => Way::Across,
+    });
     let trouble = sheet.acting.trouble;
     trouble.set(None);
     let cell = sheet.cell.clone();
-    let tier = Memo::new(move |_| {
-        let can_go = |head: &CaseHead| head.can.contains(&CommandName::Escalate);
-        cell.head(|head| above(head.tier).filter(|_| can_go(head)))?
+    let ways = Memo::new(move |_| {
+        cell.head(|head| {
+            let can = |command| head.can.contains(&command);
+            let up = above(head.tier).filter(|_| can(CommandName::Escalate));
+            (can(CommandName::Delegate), up)
+        })
+        .unwrap_or_default()
     });
     let choice = move || {
-        let tier = tier.get()?;
-        let ways = el("div", "ways")
-            .attr("role", "group")
-            .attr("aria-label", T.hand.ways.say());
-        let across = way_button(way, Way::Across, T.hand.across.say());
-        Some(
-            ways.add(across)
-                .add(way_button(way, Way::Up(tier), up_words(tier))),
-        )
+        let (can_ask, up) = ways.get();
+        (can_ask || up.is_some()).then(|| {
+            let ask = can_ask.then(|| way_button(way, Way::Task, T.hand.task.say()));
+            let up = up.map(|tier| way_button(way, Way::Up(tier), up_words(tier)));
+            el("div", "ways")
+                .attr("role", "group")
+                .attr("aria-label", T.hand.ways.say())
+                .add(way_button(way, Way::Across, T.hand.across.say()))
+                .all(ask)
+                .all(up)
+        })
     };
     let form = move || {
         Some(match way.get() {
             Way::Across => across(desk, sheet.clone()),
+            Way::Task => task(desk, sheet.clone()),
             Way::Up(tier) => up(desk, sheet.clone(), tier),
         })
     };
@@ -172,29 +193,6 @@ fn way_button(way: RwSignal<Way>, this: Way, words: &str) -> El {
     button("way-button", None, words, move || way.set(this)).attr_with("aria-pressed", move || {
         Some((way.get() == this).to_string())
     })
-}
-
-/// A field of several lines.
-fn area(id: &str, rows: &str, label: &str, hint: &str, words: RwSignal<String>) -> El {
-    let area = el("textarea", "")
-        .attr("id", id)
-        .attr("rows", rows)
-        .attr("dir", "auto")
-        .attr("placeholder", hint)
-        .attr("maxlength", &LONG.to_string())
-        .on("input", move |event| words.set(typed(&event)));
-    el("div", "field")
-        .add(el("label", "").attr("for", id).text(label))
-        .add(area)
-}
-
-/// The button that does it.
-fn go(acting: Acting, is_empty: Memo<bool>, doing: &'static str, does: &'static str) -> El {
-    el("button", "button main")
-        .attr("type", "submit")
-        .attr_with("disabled", move || is_empty.get().then(String::new))
-        .attr_with("aria-disabled", move || Some(acting.busy.get().to_string()))
-        .text_with(move || if acting.busy.get() { doing } else { does }.to_owned())
 }
 
 fn up_words(tier: Tier) -> &'static str {

@@ -1,7 +1,8 @@
 //! Bringing a case up to the next tier, with the reason.
 
-use super::{Sheet, area, go};
+use super::Sheet;
 use crate::case::aside;
+use crate::case::form::{area, go};
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el};
 use crate::reactive::*;

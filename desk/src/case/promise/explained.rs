@@ -60,7 +60,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         let free = match desk.aside.get_untracked() {
             None => true,
             Some(Aside::Why(_)) => !pinned.get_untracked(),
-            Some(Aside::Triage | Aside::Hand | Aside::Canned) => false,
+            Some(Aside::Triage | Aside::Hand | Aside::Task | Aside::Canned) => false,
         };
         if free {
             show();

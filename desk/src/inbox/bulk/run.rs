@@ -2,7 +2,6 @@
 
 use super::act::{Act, Job};
 use super::bar::UNDO;
-use super::chosen::Chosen;
 use crate::case::actions;
 use crate::desk::Desk;
 use crate::inbox::list;
@@ -46,14 +45,21 @@ struct Work {
 pub(crate) fn act(desk: Desk, act: &Act) {
     let chosen = list::chosen(desk);
     let me = desk.me_id();
-    let jobs = desk.rows.with_untracked(|rows| {
-        let rows = chosen.iter().filter_map(|reference| rows.get(reference));
-        let jobs = rows.filter_map(|row| act.job(row, &me));
-        jobs.collect::<Vec<_>>()
+    let mut jobs = Vec::new();
+    desk.rows.with_untracked(|rows| {
+        for row in chosen.iter().filter_map(|reference| rows.get(reference)) {
+            match act.job(row, &me) {
+                Some(job) => jobs.push(job),
+                // It is so already.
+                None => desk
+                    .inbox
+                    .chosen
+                    .update(|chosen| chosen.remove(&row.reference)),
+            }
+        }
     });
     begin(desk, jobs, act.done(), false);
     if desk.inbox.running.with_untracked(Option::is_none) {
-        desk.inbox.chosen.set(Chosen::default());
         undo::offer(desk, T.bulk.nothing.owned(), None);
     }
 }
