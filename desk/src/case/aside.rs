@@ -16,10 +16,10 @@ pub(crate) enum Aside {
     Triage,
     /// To whom the case goes.
     Hand,
-    /// Which canned reply to begin with.
-    Canned,
     /// What a team is to do on the side.
     Task,
+    /// Which canned reply to begin with.
+    Canned,
 }
 
 /// The class of what belongs to something that is laid over: a press anywhere else puts it away.

@@ -7,6 +7,7 @@ use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::live::{CaseNews, Feed, Link, Live, Signal};
+use answerable_shared::presence::Typing;
 use answerable_shared::problem::ProblemType;
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,6 +49,15 @@ impl Following {
     pub(crate) fn again(&self) {
         self.desk.case(&self.reference).trouble.set(None);
         self.start();
+    }
+
+    /// Tells colleagues who follow it whether one types.
+    pub(crate) fn say(&self, what: Typing) {
+        let _left = self.kept.try_with_value(|live| {
+            if let Some(live) = live {
+                live.say(what);
+            }
+        });
     }
 
     fn start(&self) {

@@ -2,6 +2,7 @@
 
 use super::cell::CaseCell;
 use super::hand::hand;
+use super::present::present;
 use crate::desk::Desk;
 use crate::parts::connection::connection;
 use crate::parts::copy::copy;
@@ -45,6 +46,7 @@ pub(crate) fn head(reference: String, cell: CaseCell) -> El {
         .add(inbox)
         .add(copy(reference.clone(), &label))
         .with(move || state.get().map(way))
+        .add(present(desk, cell.clone()))
         .add(handler(desk, cell.clone()));
     group()
         .add(bar.add(hand(cell, reference)))

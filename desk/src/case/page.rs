@@ -9,6 +9,7 @@ use super::promise::promise;
 use super::review::review;
 use super::tasks::tasks;
 use super::timeline::timeline;
+use super::typing::Saying;
 use crate::composer::panel::composer;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
@@ -33,7 +34,7 @@ pub(crate) fn case_page(reference: String) -> El {
     page.add(head(reference.clone(), cell.clone()))
         .with(move || {
             Some(if arrived.get() {
-                untrack(|| letters(desk, &reference, &cell))
+                untrack(|| letters(desk, &reference, &cell, &following))
             } else {
                 waiting(&following, &cell)
             })
@@ -62,7 +63,7 @@ fn waiting(following: &Following, cell: &CaseCell) -> El {
 }
 
 /// The case: letter, promise, tasks, timeline, what waits for a second look, what to do now, composer.
-fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
+fn letters(desk: Desk, reference: &str, cell: &CaseCell, following: &Following) -> El {
     let column = el("div", "case-column")
         .all(letter(cell.clone()))
         .add(promise(cell.clone()))
@@ -88,6 +89,11 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             to_end,
         ))
     };
+    let types = Saying::new(following.clone());
+    let sends = types.clone();
+    let composer = composer(cell.clone(), reference.to_owned())
+        .on("input", move |_| types.types())
+        .on("submit", move |_| sends.stops());
     group()
         .add(scroll.on("scroll", move |_| {
             if scrolled.below.get_untracked() && scrolled.is_near() {
@@ -95,7 +101,7 @@ fn letters(desk: Desk, reference: &str, cell: &CaseCell) -> El {
             }
         }))
         .when(move || below.get(), down)
-        .add(composer(cell.clone(), reference.to_owned()))
+        .add(composer)
 }
 
 /// Where in the case its reader is.

@@ -46,7 +46,7 @@ pub(crate) enum Section {
 }
 
 /// Several in a row, as the language separates them.
-fn listed(items: impl IntoIterator<Item = String>) -> String {
+pub(crate) fn listed(items: impl IntoIterator<Item = String>) -> String {
     let items = items.into_iter();
     items
         .reduce(|first, next| T.settings.list.fill([&first, &next]))

@@ -19,6 +19,7 @@ mod reopen;
 mod screens;
 mod settings;
 mod storage;
+mod teamwork;
 mod tracking_page;
 mod trap;
 mod two_agents;
