@@ -4,6 +4,7 @@ mod accessibility;
 mod csp;
 mod embed;
 mod embed_api;
+mod figures;
 mod full_loop;
 mod harness;
 mod hostile_host;
