@@ -4,17 +4,15 @@ use crate::case::page::case_page;
 use crate::desk::Desk;
 use crate::figures::page::figures_page;
 use crate::inbox::feed;
-use crate::inbox::list::List;
-use crate::inbox::order::Queue;
-use crate::inbox::queues::Queues;
+use crate::inbox::list::list;
+use crate::inbox::queues::queues;
 use crate::keys;
-use crate::parts::el::{El, button, el, group, viewed};
+use crate::parts::el::{El, button, el, group};
 use crate::parts::help::help;
 use crate::parts::page;
 use crate::reactive::*;
 use crate::settings::page::settings_page;
 use crate::texts::T;
-use answerable_shared::api::InboxCounts;
 
 /// Queues, list and case; as many of them beside each other as there is room for.
 pub(crate) fn bench(desk: Desk) -> El {
@@ -39,7 +37,7 @@ pub(crate) fn bench(desk: Desk) -> El {
     let bench = el("div", "bench")
         .class_if("has-case", move || desk.open.with(Option::is_some))
         .class_if("arranges", move || desk.is_elsewhere())
-        .add(viewed(leptos::view! { <Queues /> }))
+        .add(queues())
         .by(place, shown);
     group().add(bench).add(help())
 }
@@ -56,7 +54,7 @@ fn inbox(desk: Desk) -> El {
     let case = el("main", "pane case-pane")
         .attr("id", "case")
         .by(move || desk.open.get(), shown);
-    group().add(viewed(leptos::view! { <List /> })).add(case)
+    group().add(list()).add(case)
 }
 
 fn no_case(desk: Desk) -> El {
@@ -102,7 +100,7 @@ fn title(desk: Desk) -> String {
     });
     let waiting = desk
         .counts
-        .with(|counts| Queue::Waiting.count(&counts.unwrap_or_else(InboxCounts::default)));
+        .with(|counts| counts.map_or(0, |counts| counts.waiting));
     match waiting {
         0 => format!("{place} · {site}"),
         waiting => format!("({waiting}) {place} · {site}"),

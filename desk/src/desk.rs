@@ -8,9 +8,12 @@ use crate::colleagues;
 use crate::composer::cell::DraftCell;
 use crate::composer::tab::Tab;
 use crate::figures::state::{self, Figuring};
-use crate::inbox::rows::{Rows, Selection};
+use crate::inbox::order::Viewer;
+use crate::inbox::rows::Rows;
 use crate::inbox::seen::Seen;
-use crate::inbox::state::Pages;
+use crate::inbox::selection::Selection;
+use crate::inbox::state::{Inbox, Pages};
+use crate::inbox::views;
 use crate::parts::page;
 use crate::parts::store::{self, Area};
 use crate::reactive::*;
@@ -40,6 +43,8 @@ pub(crate) struct Desk {
     pub(crate) selection: RwSignal<Selection>,
     /// Where the list is in its pages.
     pub(crate) pages: Pages,
+    /// What it shows beside its rows.
+    pub(crate) inbox: Inbox,
     /// What was read on this device.
     pub(crate) seen: RwSignal<Seen>,
     /// The case that is shown.
@@ -82,6 +87,7 @@ impl Desk {
             counts: RwSignal::new(None),
             selection: RwSignal::default(),
             pages: Pages::new(),
+            inbox: Inbox::new(),
             seen: RwSignal::new(Seen::new(now)),
             open: RwSignal::new(None),
             cursor: RwSignal::new(None),
@@ -115,6 +121,7 @@ impl Desk {
         self.session.set_value(Some(session));
         self.settings.begin(is_admin, self.keep_key("settings"));
         colleagues::read(self);
+        views::load(self);
         state::begin(self);
         self.follow_address();
         self.gate.set(Gate::Open);
@@ -140,6 +147,23 @@ impl Desk {
     /// Who is signed in; empty before that.
     pub(crate) fn me(self) -> String {
         self.with_session(|session| session.agent.name.clone())
+    }
+
+    /// Their identifier.
+    pub(crate) fn me_id(self) -> String {
+        self.with_session(|session| session.agent.id.clone())
+    }
+
+    /// Whose inbox it is; their teams once they were read.
+    pub(crate) fn viewer(self) -> Viewer {
+        let me = self.me_id();
+        let teams = self.arranged.with(|settings| {
+            let teams = settings
+                .iter()
+                .flat_map(|settings| colleagues::teams_of(settings, &me));
+            teams.map(|team| team.id.clone()).collect()
+        });
+        Viewer { me, teams }
     }
 
     /// Whether whoever is signed in may do more than read.

@@ -1,6 +1,6 @@
 //! The desk: where staff answer.
 //!
-//! One page for a browser, drawn by Leptos. [`start`] is called by the page's own small script as
+//! One page for a browser, drawn over Leptos' reactive system. [`start`] is called by the page's own small script as
 //! soon as the wasm is there.
 //!
 //! - `session`: the way in and out.
@@ -10,15 +10,11 @@
 //! - `settings`: what admins arrange.
 //! - `colleagues`: who works here, and in which teams.
 //! - `parts`: what several of them use.
+//! - `reactive`: signals, and what follows from them.
 //! - `texts`: all that staff read, in two languages.
 //!
 //! What can be decided without a browser (order, merging, bars, sentences, drafts) is in modules of
 //! its own and tested on the host.
-
-#![expect(
-    unreachable_pub,
-    reason = "the component macro makes the properties of a private component public"
-)]
 
 mod app;
 mod bench;

@@ -4,7 +4,7 @@ pub(crate) use reactive_graph::computed::Memo;
 pub(crate) use reactive_graph::effect::Effect;
 pub(crate) use reactive_graph::graph::untrack;
 pub(crate) use reactive_graph::owner::{
-    ArcStoredValue, Owner, StoredValue, expect_context, on_cleanup, provide_context,
+    ArcStoredValue, LocalStorage, Owner, StoredValue, expect_context, on_cleanup, provide_context,
 };
 pub(crate) use reactive_graph::signal::{ArcRwSignal, RwSignal};
 pub(crate) use reactive_graph::traits::*;

@@ -5,6 +5,7 @@ use crate::routes::{
     cases, desk_cases, desk_figures, desk_index, desk_sessions, desk_settings, health, live,
     own_cases, sites,
 };
+use answerable_shared::presence::{PresenceFrame, Typing};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -39,6 +40,7 @@ use utoipa::{Modify, OpenApi};
         live::follow_desk,
         health::health,
     ),
+    components(schemas(PresenceFrame, Typing)),
     tags(
         (name = "Sites", description = "What visitors of a site see, and what they send to it"),
         (name = "Cases", description = "One case, for its requester and for staff"),

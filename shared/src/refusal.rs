@@ -144,6 +144,18 @@ pub enum Refusal {
         /// What was tried.
         command: CommandName,
     },
+    /// No answer waits for a review.
+    #[error("nothing waits for a review")]
+    NothingProposed {
+        /// What was tried.
+        command: CommandName,
+    },
+    /// Whoever proposed an answer cannot be who looks at it.
+    #[error("somebody else has to look at it")]
+    OwnProposal,
+    /// As many tasks are open as can be.
+    #[error("too many tasks are open")]
+    TooManyTasks,
     /// The command would change nothing: it has been done already.
     #[error("{command} has been done already")]
     AlreadyDone {

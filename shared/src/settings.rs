@@ -8,6 +8,7 @@ mod policy;
 mod team;
 
 pub use load::least_loaded;
+pub(crate) use policy::LONGEST;
 pub use policy::{Policy, WARN_PERCENT};
 pub use team::{Assignment, Team};
 

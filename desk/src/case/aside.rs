@@ -1,10 +1,9 @@
 //! What is laid over a case for a moment: one thing at a time.
 
 use crate::desk::Desk;
-use crate::parts::page;
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::promise::PromiseName;
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -17,6 +16,8 @@ pub(crate) enum Aside {
     Triage,
     /// To whom the case goes.
     Hand,
+    /// Which canned reply to begin with.
+    Canned,
 }
 
 /// The class of what belongs to something that is laid over: a press anywhere else puts it away.
@@ -38,7 +39,7 @@ pub(crate) fn put_away(desk: Desk) -> bool {
 
 /// Puts it away, too, when something else is pressed, while the calling component is shown.
 pub(crate) fn mind_presses(desk: Desk) {
-    let listening = window_event_listener(ev::pointerdown, move |event| {
+    timer::on_window("pointerdown", move |event| {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
@@ -47,7 +48,6 @@ pub(crate) fn mind_presses(desk: Desk) {
             desk.aside.set(None);
         }
     });
-    on_cleanup(move || listening.remove());
 }
 
 impl Aside {
@@ -58,6 +58,7 @@ impl Aside {
             Self::Why(_) => None,
             Self::Triage => Some("triage"),
             Self::Hand => Some("hand"),
+            Self::Canned => Some("canned"),
         }
     }
 }

@@ -82,11 +82,17 @@ pub(crate) fn deed(what: EntryKind) -> &'static str {
         EntryKind::Triaged => T.did.triaged.say(),
         EntryKind::Assigned => T.did.assigned.say(),
         EntryKind::Escalated => T.did.escalated.say(),
+        EntryKind::Proposed
+        | EntryKind::Approved
+        | EntryKind::Returned
+        | EntryKind::Delegated
+        | EntryKind::Reported => T.did.other.say(),
         // Nobody does these: they happen by themselves.
         EntryKind::Warned
         | EntryKind::Breached
         | EntryKind::Reminded
         | EntryKind::Lapsed
+        | EntryKind::Overdue
         | EntryKind::Other => T.did.other.say(),
     }
 }

@@ -191,11 +191,17 @@ fn deed(entry: &Entry, team: &dyn Fn(&str) -> String) -> String {
             Some(tier) => T.entry.escalated.fill([tier]),
             None => T.did.escalated.owned(),
         },
+        EntryKind::Proposed
+        | EntryKind::Approved
+        | EntryKind::Returned
+        | EntryKind::Delegated
+        | EntryKind::Reported => T.entry.other.owned(),
         // Nobody does these: they happen by themselves.
         EntryKind::Warned
         | EntryKind::Breached
         | EntryKind::Reminded
         | EntryKind::Lapsed
+        | EntryKind::Overdue
         | EntryKind::Other => T.entry.other.owned(),
     }
 }

@@ -3,13 +3,12 @@
 use super::cell::CaseCell;
 use super::merge::Step;
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
-use answerable_client::live::{Feed, Link, Live, Signal};
+use answerable_client::live::{CaseNews, Feed, Link, Live, Signal};
 use answerable_shared::problem::ProblemType;
-use answerable_shared::view::Frame;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the followed feed is kept; dropping it ends the following.
 type Kept = StoredValue<Option<Live>, LocalStorage>;
@@ -81,8 +80,9 @@ impl Following {
 fn open(desk: Desk, reference: &str, kept: Kept) {
     let cell = desk.case(reference);
     let known = reference.to_owned();
-    let heard = move |signal: Signal<Frame>| match signal {
-        Signal::Frame(frame) => {
+    let heard = move |signal: Signal<CaseNews>| match signal {
+        Signal::Frame(CaseNews::Presence(present)) => cell.present.set(present),
+        Signal::Frame(CaseNews::Event(frame)) => {
             if cell.step(&frame) == Step::Hole {
                 reload(desk, known.clone(), kept);
             }

@@ -7,11 +7,11 @@ use crate::parts::connection::connection;
 use crate::parts::copy::copy;
 use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::promise::Tier;
-use leptos::prelude::*;
 
 /// The stages of the straight way, in order.
 const WAY: [Stage; 5] = [

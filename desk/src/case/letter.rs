@@ -7,10 +7,10 @@ use crate::parts::el::{El, el};
 use crate::parts::icon::Sign;
 use crate::parts::person::{Whose, person};
 use crate::parts::time::{Style, when};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::view::CaseHead;
-use leptos::prelude::*;
 
 /// What was asked, and by whom; nothing before the case has arrived.
 pub(crate) fn letter(cell: CaseCell) -> Option<El> {

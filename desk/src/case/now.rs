@@ -9,9 +9,9 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::command::CommandName;
-use leptos::prelude::*;
 
 /// What to do now.
 pub(crate) fn now(desk: Desk, reference: String, cell: CaseCell) -> El {

@@ -12,8 +12,9 @@ use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::skeleton::case_skeleton;
+use crate::parts::timer;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 use web_sys::Element;
 
 /// Closer to the end than this, in pixels, the page follows what is added.
@@ -142,7 +143,7 @@ impl Place {
             };
             if follows {
                 let place = self.clone();
-                request_animation_frame(move || place.to_end());
+                timer::next_frame(move || place.to_end());
             }
             seq
         });

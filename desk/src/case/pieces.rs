@@ -4,8 +4,8 @@ use super::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::el::{El, el, icon};
 use crate::parts::icon::Sign;
+use crate::reactive::*;
 use answerable_shared::command::CommandName;
-use leptos::prelude::*;
 
 /// An element with a text of which nobody knows beforehand in which direction it is read.
 pub(super) fn free(tag: &str, class: &str, text: &str) -> El {

@@ -3,10 +3,10 @@
 use super::cell::CaseCell;
 use super::entry::line;
 use crate::parts::el::{El, el};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::view::{Entry, EntryKind};
-use leptos::prelude::*;
 
 /// The timeline, without the arrival, which the letter above it shows.
 pub(crate) fn timeline(cell: CaseCell) -> El {

@@ -2,9 +2,11 @@
 
 pub(crate) mod ask;
 pub(crate) mod basis;
+pub(crate) mod canned;
 pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;
+pub(crate) mod found;
 pub(crate) mod news;
 pub(crate) mod note;
 pub(crate) mod offer;

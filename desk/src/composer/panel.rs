@@ -1,6 +1,7 @@
 //! The composer: tabs, the fields of one, and the button that sends it.
 
 use super::ask::ask;
+use super::canned::canned;
 use super::field::Form;
 use super::news::news;
 use super::note::note;
@@ -73,7 +74,7 @@ fn panel(desk: Desk, form: &Form, reference: String) -> El {
             send(desk, &reference, tab);
         })
         .add(fields)
-        .add(foot(form, takes));
+        .add(foot(desk, form, takes));
     el("div", "")
         .attr("id", "panel")
         .attr("role", "tabpanel")
@@ -91,7 +92,7 @@ fn blocked(tab: Tab, takes: Memo<bool>) -> El {
     })
 }
 
-fn foot(form: &Form, takes: Memo<bool>) -> El {
+fn foot(desk: Desk, form: &Form, takes: Memo<bool>) -> El {
     let tab = form.tab;
     let (sending, trouble) = (form.cell.sending.clone(), form.cell.trouble.clone());
     let busy = Memo::new(move |_| sending.get());
@@ -116,6 +117,7 @@ fn foot(form: &Form, takes: Memo<bool>) -> El {
         .add(el("kbd", "").attr("aria-hidden", "true").text("Ctrl ↵"));
     el("div", "panel-foot")
         .with(failed)
+        .add(canned(desk, form))
         .add(el("p", "audience").all(sign).text(tab.audience()))
         .add(send)
 }

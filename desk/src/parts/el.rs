@@ -1,17 +1,14 @@
 //! Elements of one type.
 //!
-//! `view!` gives every element a type of its own, and so code of its own: half of the desk was that. Here, as in the
+//! Leptos' macro gives every element a type of its own, and so code of its own: half of the desk was that. Here, as in the
 //! widget (docs/decisions/0010), an element is made at once; what may change about it is a closure, run anew whenever a
 //! signal that it read has changed.
 //!
 //! - `keep`: what stays up to date: texts, attributes, and elements that are drawn anew.
 //! - `keyed`: lists whose rows stay what they are while others come and go.
 
-mod bridge;
 mod keep;
 mod keyed;
-
-pub(crate) use bridge::{Drawn, viewed};
 
 use super::icon::Sign;
 use wasm_bindgen::closure::Closure;

@@ -2,23 +2,6 @@
 
 use crate::parts::el::{El, button};
 use crate::texts::{Language, T, turn_to};
-use leptos::prelude::*;
-
-/// A button that says the name of the other language, in that language.
-#[component]
-pub(crate) fn OtherLanguage() -> impl IntoView {
-    let other = Language::now().other();
-    view! {
-        <button
-            type="button"
-            class="button plain language"
-            lang=other.tag()
-            on:click=move |_| turn_to(other)
-        >
-            {T.app.language.say()}
-        </button>
-    }
-}
 
 /// A button that says the name of the other language, in that language.
 pub(crate) fn other_language() -> El {

@@ -8,6 +8,7 @@ pub(crate) mod el;
 pub(crate) mod grow;
 pub(crate) mod help;
 pub(crate) mod icon;
+pub(crate) mod insert;
 pub(crate) mod languages;
 pub(crate) mod notice;
 pub(crate) mod page;

@@ -92,9 +92,9 @@ pub(crate) fn keep_focus(id: &'static str) {
 }
 
 /// Scrolls the element with that identifier into view, as soon as what has just changed is drawn.
-pub(crate) fn reveal_soon(id: &'static str) {
+pub(crate) fn reveal_soon(id: String) {
     timer::next_frame(move || {
-        if let Some(element) = by_id(id) {
+        if let Some(element) = by_id(&id) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             element.scroll_into_view_with_scroll_into_view_options(&options);

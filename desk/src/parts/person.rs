@@ -1,23 +1,12 @@
 //! A person's initials in a disc: quicker to find than a name.
 
 use crate::parts::el::{El, el};
-use leptos::prelude::*;
 
 /// On which side a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whose {
     Ours,
     Theirs,
-}
-
-/// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
-#[component]
-pub(crate) fn Person(#[prop(into)] name: String, #[prop(optional)] ours: bool) -> impl IntoView {
-    view! {
-        <span class="person" class:ours=ours aria-hidden="true">
-            {move || initials(&name)}
-        </span>
-    }
 }
 
 /// The first letters of the first and the last word; the style sheet makes them large.

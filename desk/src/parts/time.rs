@@ -4,8 +4,8 @@ use super::clock;
 use super::span;
 use crate::desk::Desk;
 use crate::parts::el::{El, el};
+use crate::reactive::*;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// How a moment is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,25 +16,6 @@ pub(crate) enum Style {
     Ago,
     /// "5 min".
     Since,
-}
-
-/// A moment in words that stay true as time goes by.
-#[component]
-pub(crate) fn When(at: Timestamp, #[prop(default = Style::Moment)] style: Style) -> impl IntoView {
-    let now = Desk::here().now;
-    let words = move || {
-        let now = now.get();
-        match style {
-            Style::Moment => clock::moment(at, now),
-            Style::Ago => span::ago(at, now),
-            Style::Since => span::since(at, now),
-        }
-    };
-    view! {
-        <time datetime=clock::machine(at) title=clock::full(at)>
-            {words}
-        </time>
-    }
 }
 
 /// A moment in words that stay true as time goes by.

@@ -23,7 +23,6 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<PolicyDraft>,
     pub(crate) silence: SilenceDraft,
     pub(crate) teams: Vec<TeamDraft>,
-    /// As they came.
     #[serde(default)]
     pub(crate) triage: Rules,
     #[serde(default)]
@@ -149,6 +148,10 @@ impl Draft {
             + differing(&self.policies, &before.policies)
             + usize::from(self.silence != before.silence)
             + differing(&self.teams, &before.teams)
+            + differing(&self.replies, &before.replies)
+            + differing(&self.triage.own, &before.triage.own)
+            + differing(&self.triage.off, &before.triage.off)
+            + usize::from(self.reviewed != before.reviewed)
     }
 
     /// The calendar of that identifier, where there is one.
@@ -176,6 +179,15 @@ impl Draft {
             calendar: calendar.map(|it| it.id.clone()).unwrap_or_default(),
             targets: vec![String::new(); TARGETS.len()],
             ..PolicyDraft::default()
+        });
+    }
+
+    /// Adds a canned reply that says nothing yet.
+    pub(crate) fn add_reply(&mut self) {
+        self.replies.push(Reply {
+            name: String::new(),
+            text: String::new(),
+            teams: Vec::new(),
         });
     }
 

@@ -82,6 +82,9 @@ fn name(part: &str) -> &'static str {
         "policies" => T.settings.section.promises,
         "calendars" => T.settings.section.calendars,
         "silence" => T.settings.section.silence,
+        "replies" => T.settings.section.replies,
+        "triage" => T.settings.section.words,
+        "reviewed" => T.settings.review.title,
         _ => T.settings.section.teams,
     }
     .say()

@@ -3,7 +3,10 @@
 use super::draft::CalendarDraft;
 use super::listed;
 use super::state::Arranging;
-use super::{Section, bar, calendars, fields, history, policies, save, silence, teams};
+use super::{
+    Section, bar, calendars, fields, history, policies, rebuild, replies, save, silence, teams,
+    triage,
+};
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
@@ -97,11 +100,17 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
         Section::Calendars => calendars::calendars(state, &draft),
         Section::Silence => silence::silence(state, &draft),
         Section::Teams => teams::teams(state, &draft),
+        Section::Replies => replies::replies(desk, &draft),
+        Section::Words => triage::triage(state, &draft),
         Section::History => history::history(state),
+        Section::Rebuild => rebuild::rebuild(desk),
     };
     let title = el("h3", "set-title").text(section.title());
-    // Calendars lock their own fields: trying one out is for everybody. History has no fields.
-    if matches!(section, Section::Calendars | Section::History) {
+    // Calendars lock their own fields: trying one out is for everybody. The last two have no fields.
+    if matches!(
+        section,
+        Section::Calendars | Section::History | Section::Rebuild
+    ) {
         let mut all = vec![title];
         all.extend(content);
         all

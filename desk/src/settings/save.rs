@@ -83,6 +83,7 @@ pub(crate) fn save(desk: Desk) {
         state.saving.set(false);
         match answer {
             Ok(view) => {
+                desk.arranged.set(Some(view.clone()));
                 state.has_saved(view);
                 page::keep_focus("set-bar");
             }

@@ -10,3 +10,4 @@ mod refusals;
 mod shared_edge;
 mod stale;
 mod surface;
+mod teamwork;

@@ -7,7 +7,7 @@ use crate::crypto;
 use crate::failure::Failure;
 use crate::problems;
 use crate::sql::Sql;
-use answerable_shared::actor::{Actor, Caller};
+use answerable_shared::actor::{Actor, Agent, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
 use answerable_shared::case::Case;
 use answerable_shared::command::Side;
@@ -45,6 +45,8 @@ pub struct Follower {
 /// The session behind a staff member's socket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffSession {
+    /// Whose it is.
+    pub agent: Agent,
     /// The site whose desk it is.
     pub site: String,
     /// What is kept of its token.
@@ -129,10 +131,12 @@ impl<S: Sql> CaseEngine<S> {
             Claim::Token { .. } | Claim::Identified { .. } => None,
             Claim::Staff {
                 site,
+                agent,
                 until,
                 session_hash,
                 ..
             } => Some(StaffSession {
+                agent: agent.clone(),
                 site: site.clone(),
                 hash: session_hash.clone(),
                 until: *until,

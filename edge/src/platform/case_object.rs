@@ -14,6 +14,7 @@ use crate::bindings;
 use crate::case_object::engine::CaseEngine;
 use crate::case_object::messages::{CaseReply, CaseRequest, Follow};
 use crate::case_object::outbox::{Publisher, Target};
+use crate::case_object::presence::{self, Viewing};
 use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
@@ -73,6 +74,9 @@ struct Attachment {
     /// Until when the host vouches for whoever opened it, if it is open on its word.
     #[serde(default)]
     until: Option<Timestamp>,
+    /// Who looks at the case here, for staff; nobody once it is closed.
+    #[serde(default)]
+    viewing: Option<Viewing>,
 }
 
 impl DurableObject for CaseObject {
@@ -110,20 +114,30 @@ impl DurableObject for CaseObject {
         message: WebSocketIncomingMessage,
     ) -> worker::Result<()> {
         close_if_too_big(&socket, &message);
+        if let WebSocketIncomingMessage::String(text) = message
+            && let Some(mut attachment) = remembered::<Attachment>(&socket)
+            && let Some(viewing) = &mut attachment.viewing
+            && viewing.hear(&text, now())
+            && remember(&socket, &attachment).is_ok()
+        {
+            self.case.tell_presence().await;
+        }
         Ok(())
     }
 
     async fn websocket_close(
         &self,
-        _: WebSocket,
+        socket: WebSocket,
         _: usize,
         _: String,
         _: bool,
     ) -> worker::Result<()> {
+        self.case.gone(&socket).await;
         Ok(())
     }
 
-    async fn websocket_error(&self, _: WebSocket, _: worker::Error) -> worker::Result<()> {
+    async fn websocket_error(&self, socket: WebSocket, _: worker::Error) -> worker::Result<()> {
+        self.case.gone(&socket).await;
         Ok(())
     }
 }
@@ -265,15 +279,17 @@ impl LiveCase {
         done
     }
 
-    fn follow(&self, follow: &Follow) -> Result<Response, Failure> {
+    fn follow(self: &Rc<Self>, follow: &Follow) -> Result<Response, Failure> {
         let follower = match self.engine.follow(follow, now())? {
             Ok(follower) => follower,
             Err(problem) => return refuse(problem),
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
+        let session = follower.session.as_ref();
         let mut attachment = Attachment {
             seq: follower.after,
+            viewing: session.map(|session| Viewing::of(session.agent.clone())),
             session: follower.session.map(|session| SocketSession {
                 site: session.site,
                 hash: session.hash,
@@ -285,6 +301,11 @@ impl LiveCase {
         let missed = self.engine.frames(follower.side, follower.after)?;
         send(&server, &mut attachment, &missed);
         remember(&server, &attachment)?;
+        if attachment.viewing.is_some() {
+            let case = Rc::clone(self);
+            self.state
+                .wait_until(async move { case.tell_presence().await });
+        }
         Ok(Response::from_websocket(client)?)
     }
 
@@ -302,6 +323,38 @@ impl LiveCase {
 
     /// Sends the staff's sockets what they have not seen, as long as their sessions are good.
     async fn tell_staff(&self) {
+        let sockets = self.sockets_of_staff().await;
+        self.send_missed(&sockets, Side::Staff);
+    }
+
+    /// Tells the staff who of them look at the case.
+    async fn tell_presence(&self) {
+        let sockets = self.sockets_of_staff().await;
+        let viewing = sockets
+            .iter()
+            .filter_map(|socket| remembered::<Attachment>(socket)?.viewing);
+        let Ok(frame) = serde_json::to_string(&presence::frame(viewing, now())) else {
+            return;
+        };
+        for socket in &sockets {
+            // A peer that is gone misses nothing: it is told anew when it comes back.
+            let _ = socket.send_with_str(&frame);
+        }
+    }
+
+    /// Whoever looked at the case there does not any more.
+    async fn gone(&self, socket: &WebSocket) {
+        if let Some(mut attachment) = remembered::<Attachment>(socket)
+            && attachment.viewing.take().is_some()
+        {
+            // What it forgets to forget is gone with the socket.
+            let _ = remember(socket, &attachment);
+            self.tell_presence().await;
+        }
+    }
+
+    /// The staff's sockets, as long as their sessions are good.
+    async fn sockets_of_staff(&self) -> Vec<WebSocket> {
         let mut check = SessionCheck::new(&self.env);
         let mut good = Vec::new();
         for socket in self.sockets(|attachment| attachment.session.is_some()) {
@@ -312,7 +365,7 @@ impl LiveCase {
                 good.push(socket);
             }
         }
-        self.send_missed(&good, Side::Staff);
+        good
     }
 
     fn sockets(&self, wanted: impl Fn(&Attachment) -> bool) -> Vec<WebSocket> {

@@ -74,9 +74,7 @@ pub async fn act(
     Json(command): Json<Command>,
 ) -> Answer {
     let site = match (&by, &command) {
-        (Claim::Staff { site, .. }, Command::Triage { .. } | Command::Assign { .. }) => {
-            Some(site.clone())
-        }
+        (Claim::Staff { site, .. }, command) if asks_site(command) => Some(site.clone()),
         // A token does not say whose site it is for; only its case does.
         _ => None,
     };
@@ -107,6 +105,18 @@ pub async fn act(
             etag(seq),
         )),
         other => Err(unexpected(other)),
+    }
+}
+
+/// Whether what follows depends on what the site has arranged.
+fn asks_site(command: &Command) -> bool {
+    match command {
+        Command::Triage { .. }
+        | Command::Assign { .. }
+        | Command::Resolve { .. }
+        | Command::Delegate { .. } => true,
+        Command::Note { text } => text.contains('@'),
+        _ => false,
     }
 }
 

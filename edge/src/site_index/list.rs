@@ -43,6 +43,8 @@ pub(super) fn page(sql: &impl Sql, query: &InboxQuery) -> Result<Vec<(Place, Ind
         placed.push(((sql::integer(&row, 0)?, sql::integer(&row, 1)?), body));
     }
     placed.sort_by_key(|(place, _)| *place);
+    // One case can be under several marks of a queue.
+    placed.dedup_by_key(|(place, _)| *place);
     placed.truncate(usize::try_from(limit(query)).unwrap_or(usize::MAX));
     let read = |((rank, order), body): ((i64, i64), String)| {
         let row: IndexRow = json::read(&body)?;

@@ -202,6 +202,12 @@ pub enum Queue {
     Late,
     /// It is the requester's turn, and nobody waits for us.
     Customer,
+    /// An answer waits until somebody else has looked at it.
+    Review,
+    /// A team of whoever asks has something to do on the side.
+    Tasks,
+    /// A note calls whoever asks, and they have done nothing there since. Of all cases, also those that have ended.
+    Mentioned,
 }
 
 /// A row's place in a list. Opaque, but for its order.

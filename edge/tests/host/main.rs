@@ -1,5 +1,6 @@
 //! The edge on the host: real handlers and engines over SQLite in memory.
 
+mod asides;
 mod cases;
 mod desk;
 mod figures;
@@ -12,5 +13,6 @@ mod loads;
 mod openapi;
 mod outbox;
 mod permissions;
+mod presence;
 mod submit;
 mod support;

@@ -77,6 +77,19 @@ fn read(command: Value) -> Result<Command, Mistake> {
         "note" => Command::Note {
             text: of.member("text")?,
         },
+        "approve" => Command::Approve {},
+        "return" => Command::Return {
+            note: of.member("note")?,
+        },
+        "delegate" => Command::Delegate {
+            team: of.member("team")?,
+            text: of.member("text")?,
+            within_minutes: of.member("within_minutes")?,
+        },
+        "report" => Command::Report {
+            task: of.member("task")?,
+            text: of.member("text")?,
+        },
         _ => return Err(Mistake::custom(format_args!("`{name}` is no command"))),
     };
     of.end()?;

@@ -77,7 +77,7 @@ fn mistakes_say_what_is_wrong_and_where() {
         ("", "EOF while parsing a value at line 1 column 0"),
         (
             r#"{"teams":[{"id":"a","name":"A","mates":[]}]}"#,
-            "`teams[0]`: unknown field `mates`, expected one of `id`, `name`, `members`, `kinds`",
+            "`teams[0]`: unknown field `mates`, expected one of `id`, `name`, `members`, `kinds`, `assign`",
         ),
         (
             r#"{"calendars":{"shop":{"name":"Shop","zone":7}}}"#,

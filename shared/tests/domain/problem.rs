@@ -134,6 +134,16 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             409,
             Some("offer"),
         ),
+        (
+            Refusal::NothingProposed {
+                command: CommandName::Approve,
+            },
+            "not-now",
+            409,
+            None,
+        ),
+        (Refusal::OwnProposal, "somebody-else", 403, None),
+        (Refusal::TooManyTasks, "not-now", 409, None),
         (not_now.clone(), "not-now", 409, None),
         (done.clone(), "already-done", 409, None),
     ];

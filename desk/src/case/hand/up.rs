@@ -4,10 +4,10 @@ use super::{Sheet, area, go};
 use crate::case::aside;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el};
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::command::Command;
 use answerable_shared::promise::Tier;
-use leptos::prelude::*;
 
 /// The reason, and what follows.
 pub(super) fn up(desk: Desk, sheet: Sheet, tier: Tier) -> El {

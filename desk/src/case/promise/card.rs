@@ -7,11 +7,11 @@ use crate::desk::Desk;
 use crate::parts::clock;
 use crate::parts::el::{El, el, group, icon};
 use crate::parts::icon::Sign;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::promise::PromiseName;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// Why the promise stands as it does.
 pub(super) fn card(id: &str, name: PromiseName, shared: &Shared) -> El {

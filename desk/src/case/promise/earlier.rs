@@ -6,11 +6,11 @@ use crate::parts::bar::{bar, due_words};
 use crate::parts::el::{El, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::span::span;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::CaseHead;
-use leptos::prelude::*;
 
 /// How the promised first answer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use crate::case::aside::Aside;
 use crate::desk::Desk;
 use crate::parts::el::{El, el};
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::promise::PromiseName;
-use leptos::prelude::*;
 
 /// A button with `face` that shows why the promise stands as it does: while the pointer or the focus is on it, and until
 /// it is put away once it was pressed.
@@ -36,7 +36,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         pinned.set(!puts_away);
         desk.aside.set((!puts_away).then_some(why));
         if !puts_away {
-            page::reveal_soon(id);
+            page::reveal_soon(id.to_owned());
         }
     };
     let button = el("button", "promise-line")
@@ -60,7 +60,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         let free = match desk.aside.get_untracked() {
             None => true,
             Some(Aside::Why(_)) => !pinned.get_untracked(),
-            Some(Aside::Triage | Aside::Hand) => false,
+            Some(Aside::Triage | Aside::Hand | Aside::Canned) => false,
         };
         if free {
             show();

@@ -9,12 +9,12 @@ use crate::parts::clock;
 use crate::parts::el::{El, el, group, icon};
 use crate::parts::icon::Sign;
 use crate::parts::span::span;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::promise::PromiseName;
 use answerable_shared::promise::explain::{PromiseState, PromiseView};
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// A promise that is still to be kept; the first one is what matters most now.
 pub(super) fn line(name: PromiseName, shared: &Shared) -> El {

@@ -16,6 +16,7 @@ use super::aside;
 use super::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::el::{El, el, group};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::promise::PromiseName;
@@ -24,7 +25,6 @@ use answerable_shared::time::Timestamp;
 use answerable_shared::view::CaseHead;
 use earlier::{earlier, step};
 use explained::card_id;
-use leptos::prelude::*;
 use line::{kept, line, missed};
 use order::{Standing, standing};
 
