@@ -134,11 +134,12 @@ pub fn bad_query() -> Problem {
 
 /// A parameter of the query is not right; `detail` says what it takes.
 #[must_use]
-pub fn bad_field(field: &str, detail: &str) -> Problem {
-    Problem {
+pub fn bad_field(field: &str, detail: &str) -> ApiError {
+    let problem = Problem {
         field: Some(field.to_owned()),
         ..ProblemType::BadField.because(detail)
-    }
+    };
+    problem.into()
 }
 
 /// More rows, or fewer, than a page has.

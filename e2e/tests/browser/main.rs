@@ -5,6 +5,7 @@ mod canned;
 mod csp;
 mod embed;
 mod embed_api;
+mod figures;
 mod full_loop;
 mod harness;
 mod hostile_host;

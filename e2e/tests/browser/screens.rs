@@ -135,7 +135,7 @@ fn asked(name: &str, text: &str) -> Value {
 }
 
 /// Tries the screen at every width.
-async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
+pub(crate) async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
     for (width, height) in WIDTHS {
         browser.resize(width, height).await;
         if let Some(folder) = folder_for_all() {

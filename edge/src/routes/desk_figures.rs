@@ -118,7 +118,7 @@ async fn report(app: &App, site_id: &str, query: Query) -> Result<Report, ApiErr
     ))
 }
 
-fn query(params: FiguresParams) -> Result<Query, Problem> {
+fn query(params: FiguresParams) -> Result<Query, ApiError> {
     let from = day("from", params.from.as_deref())?;
     let to = day("to", params.to.as_deref())?;
     if to < from || to - from >= MOST_DAYS {
@@ -166,7 +166,7 @@ fn query(params: FiguresParams) -> Result<Query, Problem> {
     Ok(Query { from, to, by, only })
 }
 
-fn day(field: &str, date: Option<&str>) -> Result<i32, Problem> {
+fn day(field: &str, date: Option<&str>) -> Result<i32, ApiError> {
     let day = date.and_then(Date::parse).map(Date::days);
     day.ok_or_else(|| problems::bad_field(field, "This must be a date, such as 2028-02-29."))
 }
