@@ -6,6 +6,7 @@ pub(crate) mod canned;
 pub(crate) mod cell;
 pub(crate) mod draft;
 pub(crate) mod field;
+pub(crate) mod found;
 pub(crate) mod news;
 pub(crate) mod note;
 pub(crate) mod offer;

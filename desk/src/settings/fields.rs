@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// Writes what was typed into the draft.
-type Write = Rc<dyn Fn(&mut Draft, String)>;
+pub(super) type Write = Rc<dyn Fn(&mut Draft, String)>;
 
 /// A field of one line.
 pub(crate) struct Line {
@@ -89,16 +89,10 @@ pub(crate) fn lines(
     value: &str,
     write: impl Fn(&mut Draft, String) + 'static,
 ) -> El {
-    draw_lines(state, path, label, value, Box::new(write))
+    draw_lines(state, path, label, value, Rc::new(write))
 }
 
-fn draw_lines(
-    state: Arranging,
-    path: String,
-    label: &str,
-    value: &str,
-    write: Box<dyn Fn(&mut Draft, String)>,
-) -> El {
+fn draw_lines(state: Arranging, path: String, label: &str, value: &str, write: Write) -> El {
     let area = el("textarea", "")
         .attr("rows", "2")
         .attr("dir", "auto")
@@ -182,45 +176,6 @@ fn framed(
         .with(wrong_words(&id, wrong))
 }
 
-/// Boxes to check: what each stands for, its name, and whether it is checked.
-pub(crate) fn boxes(
-    state: Arranging,
-    path: String,
-    label: &str,
-    options: Vec<(String, String, bool)>,
-    write: impl Fn(&mut Draft, String) + 'static,
-) -> El {
-    let id = path::id(&path);
-    let wrong = wrong_at(state, path);
-    let write: Write = Rc::new(write);
-    let mut list = el("div", "");
-    for (value, name, checked) in options {
-        let write = write.clone();
-        let input = check(checked).on("change", move |_| {
-            state.edit(|draft| write(draft, value.clone()));
-        });
-        let name = el("bdi", "").text(&name);
-        list = list.add(el("label", "set-check").add(input).add(name));
-    }
-    let boxes = el("fieldset", "set-boxes")
-        .attr("id", &id)
-        .attr("tabindex", "-1")
-        .add(el("legend", "").text(label))
-        .add(list)
-        .with(wrong_words(&id, wrong));
-    described(boxes, &id, wrong)
-}
-
-/// A box to check.
-pub(crate) fn check(checked: bool) -> El {
-    let input = el("input", "").attr("type", "checkbox");
-    if checked {
-        input.attr("checked", "")
-    } else {
-        input
-    }
-}
-
 /// The button that takes a row away.
 pub(crate) fn remove(state: Arranging, row: Row, label: &str) -> El {
     let press = move || state.remove(row.clone());
@@ -257,7 +212,7 @@ pub(crate) fn locked(state: Arranging, class: &str) -> El {
     el("fieldset", class).attr_with("disabled", move || state.locked().then(String::new))
 }
 
-fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
+pub(super) fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
     let words = words_id(id);
     control.attr_with("aria-describedby", move || {
         wrong.with(Option::is_some).then(|| words.clone())
@@ -265,7 +220,7 @@ fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
 }
 
 /// What is wrong with the field at a path.
-fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
+pub(super) fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     Memo::new(move |_| {
         state.wrong.with(|wrong| {
             let wrong = wrong.as_ref().filter(|wrong| wrong.field == path);
@@ -274,7 +229,10 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Option<El> + 'static + use<> {
+pub(super) fn wrong_words(
+    id: &str,
+    wrong: Memo<Option<String>>,
+) -> impl Fn() -> Option<El> + 'static + use<> {
     let id = words_id(id);
     move || {
         wrong.get().map(|detail| {

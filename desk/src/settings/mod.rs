@@ -10,6 +10,7 @@
 
 mod attempt;
 mod bar;
+mod boxes;
 mod calendars;
 mod dates;
 mod draft;

@@ -1,7 +1,8 @@
 //! Canned replies: what staff can begin an answer with.
 
+use super::boxes::boxes;
 use super::draft::Draft;
-use super::fields::{Line, add, boxes, lines, remove};
+use super::fields::{Line, add, lines, remove};
 use super::path;
 use super::removed::Row;
 use super::teams::flip;
@@ -55,7 +56,7 @@ fn card(desk: Desk, draft: &Draft, at: usize, reply: &Reply) -> El {
     let variables = VARIABLES.map(|(variable, meaning)| {
         let id = id.clone();
         button("button small", None, meaning.say(), move || {
-            put(&id, variable)
+            put(&id, variable);
         })
     });
     let variables = el("div", "set-variables")

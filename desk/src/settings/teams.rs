@@ -1,7 +1,8 @@
 //! Who works together, and what for.
 
+use super::boxes::boxes;
 use super::draft::{Draft, TeamDraft};
-use super::fields::{Line, add, boxes, choice, named, remove};
+use super::fields::{Line, add, choice, named, remove};
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;

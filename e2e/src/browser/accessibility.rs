@@ -1,12 +1,11 @@
 //! What people perceive who use a page with something else than their eyes, or with eyes of their own.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::{Browser, Scheme};
-use crate::paths;
+use crate::{golden, paths};
 
 /// Runs axe-core in the page, for WCAG 2.2 AA and what it holds for good practice.
 const AXE: &str = "
@@ -174,20 +173,10 @@ fn draw(nodes: &[Value], node: &Value, depth: usize, text: &mut String) {
 /// # Panics
 /// When the tree has changed.
 pub fn pinned(name: &str, tree: &str) {
-    let path: PathBuf = paths::root()
+    let path = paths::root()
         .join("e2e/tests/browser/trees")
         .join(format!("{name}.txt"));
-    let now = without_what_passes(tree);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let folder = path.parent().expect("a file lies in a folder");
-        std::fs::create_dir_all(folder).expect("the folder can be made");
-        std::fs::write(&path, &now).expect("the file can be written");
-    }
-    let then = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        now == then,
-        "what assistive technology gets of {name} has changed (UPDATE_GOLDEN=1 accepts it); it is now:\n{now}"
-    );
+    golden::compare(&path, &without_what_passes(tree));
 }
 
 /// References become `AN-…`; links, numbers and clock times `…`, and the words around them that depend on the day go.

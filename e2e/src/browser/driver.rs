@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
-use super::{Kind, Scheme};
+use super::{Kind, Place, Scheme};
 use crate::process::Group;
 use crate::{paths, ports};
 
 #[derive(Debug)]
 pub(super) struct Driver {
     kind: Kind,
+    place: Option<Place>,
     port: u16,
     // Before the folder: browsers must be gone when their profile is removed.
     _group: Group,
@@ -19,32 +20,35 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn start(kind: Kind) -> Self {
+    /// Starts the driver of a browser, which is at `place` if one is given, else where this machine is.
+    pub(super) fn start(kind: Kind, place: Option<Place>) -> Self {
         let folder = tempfile::Builder::new()
             .prefix("answerable-browser-")
             .tempdir()
             .expect("a temporary folder");
         let port = ports::free();
-        let group = match kind {
-            Kind::Chromium => Group::start_watched(
-                &paths::chromedriver(),
-                &[format!("--port={port}")],
-                folder.path(),
-            ),
-            Kind::WebKit => webkit(port, &folder),
+        let (program, mut arguments) = match kind {
+            Kind::Chromium => (paths::chromedriver(), vec![format!("--port={port}")]),
+            Kind::WebKit => (PathBuf::from("sh"), webkit(port, &folder)),
             Kind::Firefox => {
-                let arguments = [
+                let arguments = vec![
                     format!("--port={port}"),
                     format!("--websocket-port={}", ports::free()),
                     format!("--profile-root={}", folder.path().display()),
                 ];
-                Group::start_watched(&paths::geckodriver(), &arguments, folder.path())
+                (paths::geckodriver(), arguments)
             }
         };
+        let zone = place.map(|place| format!("TZ={}", place.zone));
+        arguments.splice(
+            0..0,
+            zone.into_iter().chain([program.display().to_string()]),
+        );
         Self {
             kind,
+            place,
             port,
-            _group: group,
+            _group: Group::start_watched(Path::new("env"), &arguments, folder.path()),
             folder,
         }
     }
@@ -56,7 +60,7 @@ impl Driver {
     pub(super) fn capabilities(&self, scheme: Scheme) -> Map<String, Value> {
         let specific = match self.kind {
             Kind::Chromium => ("goog:chromeOptions", self.chromium_options(scheme)),
-            Kind::Firefox => ("moz:firefoxOptions", firefox_options(scheme)),
+            Kind::Firefox => ("moz:firefoxOptions", self.firefox_options(scheme)),
             Kind::WebKit => ("webkitgtk:browserOptions", webkit_options()),
         };
         // WebKit's driver speaks the older protocol alone.
@@ -80,7 +84,38 @@ impl Driver {
         // Classic scroll bars take width and would hide or feign an overflow.
         let own = ["--hide-scrollbars", scheme, &profile];
         let arguments: Vec<_> = CHROMIUM.iter().chain(&own).collect();
-        with_binary(json!({ "args": arguments }), paths::chromium())
+        let options = json!({ "args": arguments, "prefs": self.languages() });
+        with_binary(options, paths::chromium())
+    }
+
+    fn firefox_options(&self, scheme: Scheme) -> Value {
+        let scheme = match scheme {
+            Scheme::Dark => 0,
+            Scheme::Light => 1,
+        };
+        let mut prefs = json!({
+            "app.update.enabled": false,
+            "browser.safebrowsing.downloads.enabled": false,
+            "browser.safebrowsing.malware.enabled": false,
+            "datareporting.policy.dataSubmissionEnabled": false,
+            "layout.css.prefers-color-scheme.content-override": scheme,
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            "services.settings.server": "data:,",
+        });
+        if let (Some(prefs), Value::Object(languages)) = (prefs.as_object_mut(), self.languages()) {
+            prefs.extend(languages);
+        }
+        let options = json!({ "args": ["-headless"], "prefs": prefs });
+        with_binary(options, paths::firefox())
+    }
+
+    /// The preference, of the same name in both browsers, that says which languages their user reads.
+    fn languages(&self) -> Value {
+        match self.place {
+            Some(place) => json!({ "intl.accept_languages": place.language }),
+            None => json!({}),
+        }
     }
 }
 
@@ -98,15 +133,14 @@ pub const CHROMIUM: [&str; 9] = [
 ];
 
 /// WebKit needs a screen and a session bus; both are its own.
-fn webkit(port: u16, folder: &TempDir) -> Group {
-    let arguments = [
+fn webkit(port: u16, folder: &TempDir) -> Vec<String> {
+    vec![
         "-c".to_owned(),
         WEBKIT.to_owned(),
         folder.path().display().to_string(),
         paths::webkit_driver().display().to_string(),
         port.to_string(),
-    ];
-    Group::start_watched(Path::new("sh"), &arguments, folder.path())
+    ]
 }
 
 /// Starts the driver `$1` on port `$2` with the home folder `$0`. The screen says its number once it is there.
@@ -122,27 +156,6 @@ const WEBKIT: &str = r#"
 
 fn webkit_options() -> Value {
     json!({ "binary": paths::webkit(), "args": ["--automation"] })
-}
-
-fn firefox_options(scheme: Scheme) -> Value {
-    let scheme = match scheme {
-        Scheme::Dark => 0,
-        Scheme::Light => 1,
-    };
-    let options = json!({
-        "args": ["-headless"],
-        "prefs": {
-            "app.update.enabled": false,
-            "browser.safebrowsing.downloads.enabled": false,
-            "browser.safebrowsing.malware.enabled": false,
-            "datareporting.policy.dataSubmissionEnabled": false,
-            "layout.css.prefers-color-scheme.content-override": scheme,
-            "network.captive-portal-service.enabled": false,
-            "network.connectivity-service.enabled": false,
-            "services.settings.server": "data:,",
-        },
-    });
-    with_binary(options, paths::firefox())
 }
 
 /// Drivers find the installed browser by themselves where none is named.

@@ -7,6 +7,8 @@ use super::{Browser, Element, Page, Role};
 
 /// Keys that are no letters, as WebDriver names them.
 pub const TAB: char = '\u{E004}';
+/// Held down for commands.
+pub const CONTROL: char = '\u{E009}';
 /// Presses buttons.
 pub const ENTER: char = '\u{E007}';
 /// Closes.
@@ -28,16 +30,30 @@ const FOCUS: &str = "
 
 impl Browser {
     /// Presses keys, one after the other, wherever the focus is.
-    ///
+    pub async fn keys(&self, keys: &str) {
+        let keys = keys
+            .chars()
+            .flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        self.perform(keys).await;
+    }
+
+    /// Presses a key while another one is held down.
+    pub async fn key_with(&self, held: char, key: char) {
+        self.perform([
+            KeyAction::Down { value: held },
+            KeyAction::Down { value: key },
+            KeyAction::Up { value: key },
+            KeyAction::Up { value: held },
+        ])
+        .await;
+    }
+
     /// # Panics
     /// When the browser takes no keys.
-    pub async fn keys(&self, keys: &str) {
-        let mut presses = KeyActions::new("keyboard".to_owned());
-        for value in keys.chars() {
-            presses = presses
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
-        }
+    async fn perform(&self, actions: impl IntoIterator<Item = KeyAction>) {
+        let presses = actions
+            .into_iter()
+            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
         self.client
             .perform_actions(presses)
             .await

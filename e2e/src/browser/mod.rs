@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bidi;
+mod clock;
 mod driver;
 pub mod keyboard;
 mod page;
@@ -44,6 +45,15 @@ pub enum Scheme {
     Light,
     /// Light on dark.
     Dark,
+}
+
+/// Where a browser's user is, if not where this machine is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Time zone, such as `Europe/London`.
+    pub zone: &'static str,
+    /// What pages hear of the user's language, such as `en-GB`.
+    pub language: &'static str,
 }
 
 /// Waits for this test's turn; keep what is returned until the test ends.
@@ -91,6 +101,8 @@ pub struct Browser {
     /// All but WebKit have it.
     bidi: Option<Bidi>,
     expected: Mutex<Vec<String>>,
+    /// The script that sets the clock of every page, by its identifier.
+    clock: Mutex<Option<String>>,
     kind: Kind,
     _driver: Driver,
 }
@@ -102,11 +114,18 @@ impl Browser {
     }
 
     /// Starts a browser with a window of 1280 × 800.
-    ///
+    pub async fn start_with(kind: Kind, scheme: Scheme) -> Self {
+        Self::start_on(Driver::start(kind, None), kind, scheme).await
+    }
+
+    /// As [`Browser::start`], for somebody who is at `place`.
+    pub async fn start_at(kind: Kind, place: Place) -> Self {
+        Self::start_on(Driver::start(kind, Some(place)), kind, Scheme::Light).await
+    }
+
     /// # Panics
     /// When the browser or its driver is not installed or does not start.
-    pub async fn start_with(kind: Kind, scheme: Scheme) -> Self {
-        let driver = Driver::start(kind);
+    async fn start_on(driver: Driver, kind: Kind, scheme: Scheme) -> Self {
         let capabilities = driver.capabilities(scheme);
         let connect = || async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -127,6 +146,7 @@ impl Browser {
             client,
             bidi,
             expected: Mutex::default(),
+            clock: Mutex::default(),
             kind,
             _driver: driver,
         };

@@ -52,6 +52,10 @@ pub enum Role {
     Option,
     /// What has happened, growing at its end.
     Log,
+    /// Things to do, laid over the page.
+    Menu,
+    /// One of several exclusive choices of a menu.
+    Menuitemradio,
     /// One of several exclusive choices.
     Radio,
     /// Choices of which one can be taken.
@@ -168,10 +172,19 @@ impl<'a> Page<'a> {
 
     /// As [`Page::fill`], inside the group named `group`.
     pub async fn fill_in_group(&self, group: &str, name: &str, text: &str) {
+        self.fill_one(self.field_in_group(group, name), text).await;
+    }
+
+    /// Waits for the field named `name` inside the group named `group`.
+    pub async fn find_in_group(&self, group: &str, name: &str) -> Element<'a> {
+        let wanted = self.field_in_group(group, name);
+        let ask = || async { self.look_up(&wanted).await.into_iter().next() };
+        self.wait_for(&format!("a field {wanted}"), ask).await
+    }
+
+    fn field_in_group(&self, group: &str, name: &str) -> Value {
         let inside = json!({ "role": "group", "name": group });
-        let wanted =
-            json!({ "portal": self.in_portal, "role": "textbox", "name": name, "inside": inside });
-        self.fill_one(wanted, text).await;
+        json!({ "portal": self.in_portal, "role": "textbox", "name": name, "inside": inside })
     }
 
     async fn fill_one(&self, wanted: Value, text: &str) {

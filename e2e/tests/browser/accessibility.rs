@@ -2,9 +2,11 @@
 //! gets of it is what the files in `trees/` say (`UPDATE_GOLDEN=1` writes them anew).
 
 use answerable_e2e::api::{accept, message, offer, resolve};
+use answerable_e2e::browser::keyboard::ESCAPE;
 use answerable_e2e::browser::{Browser, Kind, Role, Scheme, Wish, pinned, turn};
+use answerable_e2e::may::{self, OFFICE, moment};
 use answerable_e2e::pages::{Desk, Widget};
-use answerable_e2e::sites::FERN;
+use answerable_e2e::sites::{ARRANGED, FERN, arranged};
 
 use crate::world::World;
 
@@ -152,6 +154,69 @@ async fn the_desk() {
         desk.page().press(Role::Tab, tab).await;
         good(&browser, &format!("desk-{}", tab.to_lowercase())).await;
     }
+}
+
+#[tokio::test]
+async fn what_is_laid_over_a_case() {
+    let _turn = turn().await;
+    let (world, browser) = on_a_tuesday().await;
+    let requester = world.api.submit(ARRANGED, "Do you ship to islands?").await;
+    let desk = Desk::sign_in(&browser, &world.api, ARRANGED, "jo").await;
+    desk.open_case(requester.reference()).await;
+    let page = desk.page();
+    let escape = ESCAPE.to_string();
+    browser.keys("t").await;
+    page.has_focus(Role::Menuitemradio, "General").await;
+    good(&browser, "desk-triage").await;
+    browser.keys(&escape).await;
+    let promises = page.find(Role::Region, "Promise").await;
+    promises.find_all(Role::Button, "First solution").await[0]
+        .press()
+        .await;
+    page.sees("Promised within").await;
+    good(&browser, "desk-why").await;
+    browser.keys(&escape).await;
+    browser.keys("a").await;
+    page.find(Role::Button, "Sam Reed").await;
+    good(&browser, "desk-hand").await;
+    page.press(Role::Button, "Up to the leads").await;
+    page.find(Role::Textbox, "Why it goes up").await;
+    good(&browser, "desk-up").await;
+    browser.keys(&escape).await;
+    browser.keys("q").await;
+    page.has_focus(Role::Textbox, "Question").await;
+    good(&browser, "desk-ask").await;
+}
+
+#[tokio::test]
+async fn the_settings() {
+    let _turn = turn().await;
+    let (world, browser) = on_a_tuesday().await;
+    let desk = Desk::sign_in(&browser, &world.api, ARRANGED, "ada").await;
+    let page = desk.page();
+    page.press(Role::Link, "Settings").await;
+    for section in ["Promises", "Calendars", "Silence", "Teams", "History"] {
+        page.press(Role::Link, section).await;
+        page.find(Role::Heading, section).await;
+        page.sees_no_more("Loading").await;
+        good(&browser, &format!("settings-{}", section.to_lowercase())).await;
+    }
+    page.press(Role::Link, "Promises").await;
+    page.fill_in_group("Promise 1", "First answer", "soon")
+        .await;
+    page.press(Role::Button, "Save").await;
+    page.has_focus(Role::Textbox, "First answer").await;
+    good(&browser, "settings-wrong").await;
+}
+
+/// A site whose office has just opened, and somebody there.
+async fn on_a_tuesday() -> (World, Browser) {
+    let world = World::with_settings(arranged()).await;
+    let browser = Browser::start_at(Kind::Chromium, OFFICE).await;
+    let ahead = may::ahead(moment(18, "10:00"));
+    world.api.set_ahead(ahead).await;
+    browser.set_ahead(ahead).await;
+    (world, browser)
 }
 
 /// Nothing is wrong with the page as it is, light or dark, and its tree is as pinned.

@@ -16,6 +16,7 @@ mod look;
 mod low_windows;
 mod reopen;
 mod screens;
+mod settings;
 mod storage;
 mod tracking_page;
 mod trap;

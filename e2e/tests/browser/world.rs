@@ -4,7 +4,7 @@ use answerable_e2e::api::Api;
 use answerable_e2e::edge::{Edge, EdgeOptions};
 use answerable_e2e::origin::{Origin, open_demo_shop, shop_page};
 use answerable_e2e::proxy::Proxy;
-use answerable_e2e::sites::{FERN, sites};
+use answerable_e2e::sites::{ARRANGED, FERN, sites};
 use serde_json::Value;
 
 pub(crate) struct World {
@@ -40,6 +40,13 @@ impl World {
     pub(crate) async fn with_look(look: &Value) -> Self {
         let world = Self::with(|sites| sites[FERN]["look"] = look.clone()).await;
         world.shop.put("/", &shop_page(&world.edge.url(), FERN));
+        world
+    }
+
+    /// The shop's page embeds the portal of [`ARRANGED`], whose settings are these.
+    pub(crate) async fn with_settings(settings: Value) -> Self {
+        let world = Self::with(|sites| sites[ARRANGED]["settings"] = settings).await;
+        world.shop.put("/", &shop_page(&world.edge.url(), ARRANGED));
         world
     }
 
