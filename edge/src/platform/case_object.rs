@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
+use web_sys::WebSocket as SocketState;
 use worker::kv::KvError;
 use worker::{
     Delay, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
@@ -330,8 +331,11 @@ impl LiveCase {
     /// Tells the staff who of them look at the case.
     async fn tell_presence(&self) {
         let sockets = self.sockets_of_staff().await;
+        // One that closes may be listed a little longer.
+        let is_open = |socket: &&WebSocket| socket.as_ref().ready_state() == SocketState::OPEN;
         let viewing = sockets
             .iter()
+            .filter(is_open)
             .filter_map(|socket| remembered::<Attachment>(socket)?.viewing);
         let Ok(frame) = serde_json::to_string(&presence::frame(viewing, now())) else {
             return;

@@ -82,7 +82,7 @@ pub async fn act(
         .as_deref()
         .and_then(|id| Some((id, app.config.site(id)?)))
     {
-        Some((id, site)) => Some(Box::new(arrangements::in_force(&app, id, site).await)),
+        Some((id, site)) => Some(Box::new(arrangements::known(&app, id, site).await?)),
         None => None,
     };
     let act = Act {

@@ -1,6 +1,7 @@
 //! What staff do among themselves: reviews, tasks and calls, over the real handlers.
 
 use crate::support::{Reply, World, sites};
+use answerable_edge::ports::Class;
 use serde_json::{Value, json};
 
 /// The usual world, where complaints are looked at twice, and jo and sam are a team each.
@@ -108,6 +109,29 @@ async fn a_reviewed_answer_reaches_the_requester_once_somebody_else_has_looked_a
             (&json!("resolved"), &json!("Jo Fern"))
         ]
     );
+}
+
+#[tokio::test]
+async fn nobody_gets_past_a_review_because_nobody_knows_of_it() {
+    let resolve = json!({ "type": "resolve", "text": "Replaced" });
+    let world = world();
+    let (case, _) = world.case("the-key-0").await;
+    let jo = At::desk(&world, "jo", &case).await;
+    world.memory.broken.lock().unwrap().push(Class::Settings);
+    jo.act(&resolve).await.is_problem(503, "unavailable");
+    world.memory.broken.lock().unwrap().clear();
+    assert!(!jo.does(&resolve).await["proposal"].is_null());
+
+    // Settings that were right once: a member of a team has left.
+    let mut sites = sites();
+    sites["fern"]["settings"] = json!({
+        "reviewed": ["complaint"],
+        "teams": [{ "id": "support", "name": "Support", "members": ["gone"] }],
+    });
+    let world = World::with(&sites);
+    let (case, _) = world.case("the-key-0").await;
+    let jo = At::desk(&world, "jo", &case).await;
+    assert!(!jo.does(&resolve).await["proposal"].is_null());
 }
 
 #[tokio::test]

@@ -17,10 +17,8 @@ async fn whoever_a_note_calls_finds_it_until_they_act() {
     jo.act(case.reference(), &note("@mei: is that you? See also @eve"))
         .await;
     wait_for(&mei, "mentioned", &case, There).await;
-    let row = mei.inbox().await.into_iter();
-    let row = row
-        .filter(|row| row.reference == case.reference())
-        .next_back();
+    let mut rows = mei.inbox().await.into_iter();
+    let row = rows.find(|row| row.reference == case.reference());
     assert_eq!(row.expect("its row").mentioned, ["mei"]);
     wait_for(&jo, "mentioned", &case, Gone).await;
     mei.act(case.reference(), &accept()).await;
