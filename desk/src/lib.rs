@@ -1,7 +1,7 @@
 //! The desk: where staff answer.
 //!
-//! One page for a browser, drawn over Leptos' reactive system. [`start`] is called by the page's own small script as
-//! soon as the wasm is there.
+//! One page for a browser, drawn over Leptos' reactive system. The page's own small script asks for the [`language`] as
+//! soon as the wasm is there, and calls [`start`] with its texts.
 //!
 //! - `session`: the way in and out.
 //! - `inbox`: queues, filter, search and the list, live.
@@ -39,9 +39,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Draws the desk into the page.
+/// Tag of the language that the desk will be in.
 #[wasm_bindgen]
-pub fn start() {
+#[must_use]
+pub fn language() -> String {
+    texts::Language::now().tag().to_owned()
+}
+
+/// Draws the desk into the page, with the pack of its language's texts.
+#[wasm_bindgen]
+pub fn start(pack: String) {
+    texts::have(pack);
     parts::page::clear_body();
     parts::page::set_language(texts::Language::now().tag());
     parts::page::draw(app::app);

@@ -5,7 +5,6 @@ use super::part::Part;
 use crate::desk::Desk;
 use crate::parts::el::{El, el};
 use crate::parts::person::{Whose, person};
-use crate::parts::timer;
 use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::actor::Agent;
@@ -132,16 +131,13 @@ impl Calling {
         let kept = &before[..before.len() - words.len()];
         let before = format!("{kept}{id} ");
         let cursor = u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX);
-        form.write(
-            Part::Text,
-            format!("{before}{}", after.trim_start_matches(' ')),
-        );
+        let after = after.trim_start_matches(' ');
+        // Into the field at once, and before the draft: typing goes on behind the name.
+        area.set_value(&format!("{before}{after}"));
+        // Refused only for fields without a text.
+        let _set = area.set_selection_range(cursor, cursor);
+        form.write(Part::Text, area.value());
         self.before.set(None);
-        let area = area.clone();
-        timer::next_frame(move || {
-            // Refused only for fields without a text.
-            let _set = area.set_selection_range(cursor, cursor);
-        });
     }
 }
 

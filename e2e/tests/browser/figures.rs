@@ -59,7 +59,7 @@ async fn figures_are_the_same_in_tile_chart_table_and_file(kind: Kind) {
     // By keyboard there and back again.
     browser.keys(&ESCAPE.to_string()).await;
     page.find(Role::Searchbox, "Search cases").await;
-    browser.keys("f").await;
+    browser.keys("g").await;
     page.press(Role::Button, "Last 7 days").await;
     page.press(Role::Button, "Day").await;
     page.sees("The highest bar is").await;
