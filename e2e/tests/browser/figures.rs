@@ -61,13 +61,14 @@ async fn figures_are_the_same_in_tile_chart_table_and_file(kind: Kind) {
     page.find(Role::Searchbox, "Search cases").await;
     browser.keys("g").await;
     page.press(Role::Button, "Last 7 days").await;
-    page.press(Role::Button, "Day").await;
-    page.sees("The highest bar is").await;
-    let bars = browser.run(
-        "return document.querySelectorAll('.fig-chart .fig-bar').length",
-        vec![],
-    );
-    assert_eq!(bars.await, json!(7));
+    let rows = page.find(Role::Group, "Rows").await;
+    rows.find_all(Role::Button, "Day").await[0].press().await;
+    let bars = "return document.querySelectorAll('.fig-chart .fig-bar').length";
+    page.wait_for("a bar for each day", || async {
+        let drawn = browser.run(bars, vec![]).await;
+        (drawn == json!(7)).then_some(())
+    })
+    .await;
     page.press(Role::Button, "Own dates").await;
     page.sees("From").await;
     fits(&browser, Scheme::Light, "desk", "figures").await;
