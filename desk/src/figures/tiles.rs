@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_figure_is_told_once_and_explained() {
-        let mut told: Vec<_> = TILES.iter().flat_map(|tile| tile.measures()).collect();
+        let mut told: Vec<_> = TILES.iter().flat_map(super::Tile::measures).collect();
         let mut all: Vec<_> = MEASURES.iter().map(|measure| measure.name).collect();
         told.sort_unstable();
         all.sort_unstable();
