@@ -38,7 +38,7 @@ pub struct Values<'a> {
     pub site: &'a str,
 }
 
-/// `text` with `values` in the place of its variables. What [`Reply::check`] would refuse stays as it is written.
+/// `text` with `values` in the place of its variables. What would be refused in the settings stays as it is written.
 #[must_use]
 pub fn fill(text: &str, values: &Values<'_>) -> String {
     let mut filled = String::with_capacity(text.len());

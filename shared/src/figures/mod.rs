@@ -3,7 +3,7 @@
 //! Every figure is worked out here, once, and badge, page and CSV read the same [`Report`]: they cannot disagree.
 //!
 //! - [`facts`]: what one case says, from its history and the clocks that it carries.
-//! - [`counted`]: what it adds to the sums, as it travels to the index and is kept there to be taken off again.
+//! - [`mod@counted`]: what it adds to the sums, as it travels to the index and is kept there to be taken off again.
 //! - [`cell`]: those sums, of one day and one team, kind or priority. They are whole numbers, so that adding a case
 //!   and taking it off leaves nothing behind.
 //! - [`measures`]: the figures of a cell. [`report`]: a period, row by row. [`csv`]: the same as a table.
