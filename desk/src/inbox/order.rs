@@ -15,6 +15,12 @@ pub(crate) enum Queue {
     Team,
     /// Open, and nobody handles them.
     Unassigned,
+    /// An answer waits for a second look.
+    Review,
+    /// A task waits for one of their teams.
+    Tasks,
+    /// Somebody has called them since they last did something in it.
+    Mentioned,
     /// Open and due, or late: by how soon.
     Board,
     /// Open, and something is promised.
@@ -42,10 +48,14 @@ pub(crate) struct Viewer {
 }
 
 /// The queues as they are shown: in groups, each with its title.
-pub(crate) const GROUPS: [(Text, &[Queue]); 3] = [
+pub(crate) const GROUPS: [(Text, &[Queue]); 4] = [
     (
         T.queue.to_do,
         &[Queue::Mine, Queue::Team, Queue::Unassigned],
+    ),
+    (
+        T.queue.together,
+        &[Queue::Review, Queue::Tasks, Queue::Mentioned],
     ),
     (T.queue.time, &[Queue::Board, Queue::Due, Queue::Late]),
     (
@@ -81,10 +91,13 @@ impl Queue {
             Self::Customer => !waits && row.turn == Turn::Requester,
             Self::Answered => !waits && row.turn != Turn::Nobody,
             Self::Ended => !is_open(row),
+            Self::Mentioned => row.mentioned.contains(&viewer.me),
             _ if !is_open(row) => false,
             Self::Mine => row.handler_id.as_ref() == Some(&viewer.me),
             Self::Team => row.team.as_ref().is_some_and(is_ours),
             Self::Unassigned => row.handler.is_none(),
+            Self::Review => row.review,
+            Self::Tasks => row.tasks.iter().any(is_ours),
             Self::Due => row.due.is_some(),
             Self::Late => row.late,
             Self::Board => row.late || row.due.is_some(),
@@ -97,6 +110,9 @@ impl Queue {
             Self::Mine => counts.mine,
             Self::Team => counts.team,
             Self::Unassigned => counts.unassigned,
+            Self::Review => counts.review,
+            Self::Tasks => counts.tasks,
+            Self::Mentioned => counts.mentioned,
             Self::Due => counts.due,
             Self::Late => counts.late,
             Self::Waiting => counts.waiting,
@@ -116,6 +132,9 @@ impl Queue {
             Self::Mine => T.queue.mine,
             Self::Team => T.queue.team,
             Self::Unassigned => T.queue.unassigned,
+            Self::Review => T.queue.review,
+            Self::Tasks => T.queue.tasks,
+            Self::Mentioned => T.queue.mentioned,
             Self::Board => T.queue.board,
             Self::Due => T.queue.due,
             Self::Late => T.queue.late,
@@ -134,6 +153,9 @@ impl Queue {
             Self::Mine => (T.queue.mine_none, T.queue.mine_text),
             Self::Team => (T.queue.team_none, T.queue.team_text),
             Self::Unassigned => (T.queue.unassigned_none, T.queue.unassigned_text),
+            Self::Review => (T.queue.review_none, T.queue.review_text),
+            Self::Tasks => (T.queue.tasks_none, T.queue.tasks_text),
+            Self::Mentioned => (T.queue.mentioned_none, T.queue.mentioned_text),
             Self::Board | Self::Due => (T.queue.due_none, T.queue.due_text),
             Self::Late => (T.queue.late_none, T.queue.late_text),
             Self::Waiting => (T.queue.waiting_none, T.queue.waiting_text),
@@ -149,6 +171,9 @@ impl Queue {
             Self::Mine => "mine",
             Self::Team => "team",
             Self::Unassigned => "unassigned",
+            Self::Review => "review",
+            Self::Tasks => "tasks",
+            Self::Mentioned => "mentioned",
             Self::Board => "board",
             Self::Due => "due",
             Self::Late => "late",
