@@ -126,7 +126,8 @@ fn dialog(desk: Desk, sheet: Sheet) -> El {
         .add(head)
         .with(move || is_open.get().then(|| ways(desk, sheet.clone())))
         .on("close", move |_| {
-            if is_open.get_untracked() {
+            // The case may be gone by the time that the browser says so.
+            if is_open.try_get_untracked() == Some(true) {
                 aside::put_away(desk);
             }
         });

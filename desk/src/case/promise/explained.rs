@@ -27,7 +27,9 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
         }
     };
     let leave = move || {
-        if is_shown_now() && !pinned.get_untracked() && !focused.get_value() {
+        // Browsers may say that the focus has left when the line is gone already.
+        let (pinned, focused) = (pinned.try_get_untracked(), focused.try_get_value());
+        if is_shown_now() && pinned == Some(false) && focused == Some(false) {
             desk.aside.set(None);
         }
     };
@@ -50,7 +52,7 @@ pub(super) fn explained(name: PromiseName, shared: &Shared, face: El) -> El {
             show();
         })
         .on("blur", move |_| {
-            focused.set_value(false);
+            let _gone = focused.try_set_value(false);
             leave();
         })
         .on("click", press)

@@ -1,7 +1,7 @@
 //! What can be done to many cases, and how it is taken back.
 
 use crate::texts::{Plural, T};
-use answerable_shared::case::Priority;
+use answerable_shared::case::{Priority, Stage};
 use answerable_shared::command::Command;
 use answerable_shared::index::IndexRow;
 
@@ -34,7 +34,12 @@ impl Act {
     /// What there is to do to `row`; nothing where it is so already.
     pub(crate) fn job(&self, row: &IndexRow, me: &str) -> Option<Job> {
         let (command, back) = match self {
-            Self::Take if row.handler_id.as_deref() == Some(me) => return None,
+            // What has only been given to them is still to be taken up.
+            Self::Take
+                if row.handler_id.as_deref() == Some(me) && row.stage != Stage::Received =>
+            {
+                return None;
+            }
             Self::Take => (Command::Accept {}, Some(whose(row, None))),
             Self::Hand { team, agent, note } => {
                 let command = Command::Assign {
