@@ -35,9 +35,7 @@ impl Act {
     pub(crate) fn job(&self, row: &IndexRow, me: &str) -> Option<Job> {
         let (command, back) = match self {
             // What has only been given to them is still to be taken up.
-            Self::Take
-                if row.handler_id.as_deref() == Some(me) && row.stage != Stage::Received =>
-            {
+            Self::Take if row.handler_id.as_deref() == Some(me) && row.stage != Stage::Received => {
                 return None;
             }
             Self::Take => (Command::Accept {}, Some(whose(row, None))),
