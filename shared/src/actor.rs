@@ -49,7 +49,7 @@ pub enum Actor {
 
 impl<'de> Deserialize<'de> for Actor {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(from)?;
+        let value = crate::json::something(from)?;
         Ok(known(&value).unwrap_or(Self::Unknown(value)))
     }
 }

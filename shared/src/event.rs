@@ -271,7 +271,7 @@ pub struct Submitted {
 
 impl<'de> Deserialize<'de> for What {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(from)?;
+        let value = crate::json::something(from)?;
         Ok(known(&value).unwrap_or(Self::Unknown(value)))
     }
 }

@@ -8,12 +8,15 @@
 mod access;
 mod members;
 mod mistake;
+mod parse;
 
 pub use members::Members;
 pub use mistake::Mistake;
 
 use access::{Entries, Fields, Items, Variant};
 use mistake::unexpected;
+use parse::parse;
+use serde::Deserialize as _;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
 use serde_json::{Map, Value};
 
@@ -22,16 +25,16 @@ use serde_json::{Map, Value};
 /// # Errors
 /// The text is no JSON, or not of this shape.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Mistake> {
-    read_value(&parse(text)?)
+    read_value(&parse(text, false)?)
 }
 
-/// Reads what somebody else has written: members that nobody knows are mistakes.
+/// Reads what somebody else has written: members that nobody knows are mistakes, and so are members that stand twice.
 ///
 /// # Errors
 /// The text is no JSON, or not of this shape.
 pub fn read_strictly<T: DeserializeOwned>(text: &str) -> Result<T, Mistake> {
     T::deserialize(Reader {
-        value: &parse(text)?,
+        value: &parse(text, true)?,
         strict: true,
     })
 }
@@ -47,9 +50,13 @@ pub fn read_value<T: DeserializeOwned>(value: &Value) -> Result<T, Mistake> {
     })
 }
 
-#[inline(never)]
-fn parse(text: &str) -> Result<Value, Mistake> {
-    serde_json::from_str(text).map_err(Mistake::custom)
+/// What is there to be read, whatever it is. A required field that is missing reads as nothing, which is not
+/// something.
+pub(crate) fn something<'de, D: Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
+    match Value::deserialize(from)? {
+        Value::Null => Err(D::Error::custom("nothing in place of an object")),
+        value => Ok(value),
+    }
 }
 
 /// One value that is being read.

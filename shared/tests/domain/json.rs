@@ -2,10 +2,12 @@
 
 use answerable_shared::calendar::CalendarSettings;
 use answerable_shared::command::Command;
+use answerable_shared::event::Event;
 use answerable_shared::json::{read, read_strictly};
 use answerable_shared::settings::Settings;
 use answerable_shared::submit::Submission;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::fmt::Debug;
 
 const SETTINGS: &str = r#"{
@@ -100,4 +102,39 @@ fn only_strangers_are_refused_what_nobody_knows() {
     assert!(read::<CalendarSettings>(text).is_ok());
     assert!(read_strictly::<CalendarSettings>(text).is_err());
     assert!(read_strictly::<Submission>(r#"{"kind":"enquiry","text":"Hi","admin":true}"#).is_err());
+}
+
+#[test]
+fn what_strangers_write_twice_is_refused() {
+    let text = r#"{"kind":"enquiry","text":"Hi","text":"Ho"}"#;
+    assert_eq!(
+        mistake::<Submission>(text),
+        "`text` stands twice at line 1 column 36"
+    );
+    assert_eq!(read::<Submission>(text).unwrap().text, "Ho");
+    let inside = r#"{"type":"offer","options":[{"title":"A","what_happens":"B","title":"C"}]}"#;
+    assert!(mistake::<Command>(inside).starts_with("`title` stands twice"));
+}
+
+#[test]
+fn everything_in_json_is_read_as_it_stands() {
+    let text = r#"{"a":[null,true,-1,18446744073709551615,1.5e3,"\u00e9\n",{}],"b":{"a":[]}}"#;
+    let known: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(read::<Value>(text).unwrap(), known);
+    assert_eq!(read_strictly::<Value>(text).unwrap(), known);
+    for wrong in ["{} x", "[1,]", "nul", "\"\\ud83c\"", &"[".repeat(30_000)] {
+        assert!(read::<Value>(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn an_event_that_lacks_what_happened_or_who_did_it_is_damaged() {
+    let by = r#""by":{"role":"system"}"#;
+    let what = r#""what":{"type":"accepted"}"#;
+    let event = |rest: &str| read::<Event>(&format!(r#"{{"v":1,"seq":2,"at":1{rest}}}"#));
+    assert!(event(&format!(",{by},{what}")).is_ok());
+    let lacks = |rest: &str| event(rest).unwrap_err().to_string();
+    assert_eq!(lacks(&format!(",{by}")), "missing field `what`");
+    assert_eq!(lacks(&format!(",{what}")), "missing field `by`");
+    assert!(event(&format!(r#",{by},"what":null"#)).is_err());
 }
