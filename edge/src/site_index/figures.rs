@@ -10,21 +10,24 @@ use answerable_shared::json::read;
 /// Every case, whatever it is.
 const ALL: &str = "all";
 
-/// Puts what a case adds `now` in the place of what it has added `before`; gives back what is to be kept of it.
+/// Puts what a case adds `now` in the place of what it has added `before`; gives back what is to be kept of it. Former
+/// code does not say what its case adds: that is taken off then and told as uncounted, since it may not hold any more.
 pub(super) fn replace(
     sql: &impl Sql,
-    before: Value,
+    before: &Value,
     now: Option<&Counted>,
 ) -> Result<Value, Failure> {
-    let Some(now) = now else {
-        return Ok(before);
+    let kept = match now {
+        Some(now) => Value::Text(serde_json::to_string(now)?),
+        None => Value::Null,
     };
-    let kept = Value::Text(serde_json::to_string(now)?);
-    if kept != before {
-        if let Value::Text(before) = &before {
+    if kept != *before {
+        if let Value::Text(before) = before {
             add(sql, &read(before)?, -1)?;
         }
-        add(sql, now, 1)?;
+        if let Some(now) = now {
+            add(sql, now, 1)?;
+        }
     }
     Ok(kept)
 }
@@ -51,10 +54,18 @@ fn add(sql: &impl Sql, counted: &Counted, times: i64) -> Result<(), Failure> {
             cell.add(&sql::text(there, 0)?, 1);
         }
         cell.add(&counted.sums, times);
+        let sums = cell.text();
+        if sums.is_empty() {
+            sql.run(
+                "DELETE FROM figure_cell WHERE dimension = ? AND day = ? AND value = ?",
+                &place,
+            )?;
+            continue;
+        }
         let [dimension, day, value] = place;
         sql.run(
             "INSERT OR REPLACE INTO figure_cell (dimension, day, value, sums) VALUES (?, ?, ?, ?)",
-            &[dimension, day, value, cell.text().into()],
+            &[dimension, day, value, sums.into()],
         )?;
     }
     Ok(())
@@ -102,8 +113,20 @@ pub(super) fn sums(sql: &impl Sql, query: &Query) -> Result<Vec<(String, String)
         .collect())
 }
 
-/// How many cases are in no sum: they came before there were figures, and have not changed since.
+/// How many cases are in no sum: they came before there were figures and have not changed since, or former code has
+/// brought them.
 pub(super) fn uncounted(sql: &impl Sql) -> Result<i64, Failure> {
-    let rows = sql.run("SELECT count(*) FROM inbox_row WHERE figures IS NULL", &[])?;
-    rows.first().map_or(Ok(0), |row| sql::integer(row, 0))
+    let count = |statement: &str| {
+        let rows = sql.run(statement, &[])?;
+        rows.first().map_or(Ok(0), |row| sql::integer(row, 0))
+    };
+    let here = count("SELECT count(*) FROM inbox_row WHERE figures IS NULL")?;
+    let is_moving = count("SELECT count(*) FROM sqlite_master WHERE name = 'entry'")? > 0;
+    if !is_moving {
+        return Ok(here);
+    }
+    let to_come = count(
+        "SELECT count(*) FROM entry WHERE reference NOT IN (SELECT reference FROM inbox_row)",
+    )?;
+    Ok(here + to_come)
 }

@@ -49,7 +49,7 @@ pub(super) fn put(
         )?;
     }
     let now: Value = serde_json::to_string(&marks::of(row))?.into();
-    figures = figures::replace(sql, figures, counted)?;
+    figures = figures::replace(sql, &figures, counted)?;
     insert(sql, row, words, &now, figures)?;
     sql.run(
         "UPDATE inbox_tally SET n = n - 1 WHERE mark IN \
