@@ -18,7 +18,11 @@ const WORDS: &str = "/docs/words.txt";
 pub async fn settings(app: &App, id: &str, site: &Site) -> Result<(u32, Settings), Failure> {
     let question = SettingsRequest::Get { version: None };
     match app.ports.ask(id, &question).await? {
-        SettingsReply::Settings { version, body } => Ok((version, json::read(&body)?)),
+        SettingsReply::Settings { version, body } => {
+            let mut settings: Settings = json::read(&body)?;
+            settings.forget_who_left(site);
+            Ok((version, settings))
+        }
         _ => Ok((0, site.settings.clone())),
     }
 }

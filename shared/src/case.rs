@@ -24,6 +24,9 @@ pub struct Case {
     pub site: String,
     /// What sort of matter it is.
     pub kind: Kind,
+    /// What sorts it was taken for before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds_before: Vec<Kind>,
     /// The way it came in.
     pub channel: Channel,
     /// What was asked, in the requester's words.

@@ -93,7 +93,7 @@ pub fn decide_with(
         Command::Resolve { text, guarantee } => {
             let text = text::required("text", text, text::LONG)?;
             let guarantee = optional("guarantee", guarantee.as_deref())?;
-            if site.is_some_and(|site| site.reviewed.contains(&case.kind)) {
+            if review::is_wanted(case, site) {
                 What::Proposed { text, guarantee }
             } else {
                 What::Resolved { text, guarantee }

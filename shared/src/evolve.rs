@@ -19,7 +19,11 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
     case.seq = event.seq;
     case.updated = event.at;
     if let Actor::Agent(agent) = &event.by {
-        case.mentioned.retain(|id| *id != agent.id);
+        // An answer that somebody approves is not an act of whoever had proposed it.
+        let is_approved = case.proposal.is_some() && matches!(event.what, What::Resolved { .. });
+        if !is_approved {
+            case.mentioned.retain(|id| *id != agent.id);
+        }
         if !case.helpers.contains(&agent.id) {
             case.helpers.push(agent.id.clone());
         }
@@ -82,12 +86,19 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
         }
         What::Appealed { .. } => await_staff(&mut case, event),
         What::Triaged { kind, priority, .. } => {
+            if case.kind != *kind && !case.kinds_before.contains(&case.kind) {
+                case.kinds_before.push(case.kind);
+            }
             case.kind = *kind;
             case.priority = *priority;
         }
         What::Assigned { team, agent, .. } => {
             case.team = team.clone().or(case.team);
             case.handler = agent.clone();
+            // Let go before anybody has answered, it is as it came.
+            if agent.is_none() && case.answered.is_none() && case.stage == Stage::Working {
+                case.stage = Stage::Received;
+            }
         }
         What::Escalated { to, lead, .. } => {
             case.tier = case.tier.max(*to);
@@ -175,6 +186,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         reference: arrival.reference,
         site: arrival.site.clone(),
         kind: arrival.kind,
+        kinds_before: Vec::new(),
         channel: arrival.channel,
         text: arrival.text.clone(),
         contact: arrival.contact.clone(),
@@ -256,6 +268,7 @@ fn end(case: &mut Case, stage: Stage) {
     case.waiting_since = None;
     case.proposal = None;
     case.tasks.clear();
+    case.mentioned.clear();
 }
 
 fn reopen(case: &mut Case, event: &Event) {

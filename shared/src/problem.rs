@@ -217,6 +217,10 @@ impl From<&Refusal> for Problem {
             }
             Refusal::NoSuch { field: at, what } => field(at, format!("There is no such {what}.")),
             Refusal::Twice { field: at } => field(at, "This stands here twice.".to_owned()),
+            Refusal::NoSecond { field: at } => field(
+                at,
+                "This takes two who handle cases: nobody approves their own answer.".to_owned(),
+            ),
             Refusal::BadIdentifier { field: at } => field(
                 at,
                 "An identifier has up to 40 characters: a to z, 0 to 9 and -.".to_owned(),

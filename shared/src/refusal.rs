@@ -65,6 +65,12 @@ pub enum Refusal {
         /// Path of the second.
         field: String,
     },
+    /// Answers would wait for a second member of staff who is not there.
+    #[error("{field} takes two who handle cases")]
+    NoSecond {
+        /// Path of the field.
+        field: String,
+    },
     /// An identifier that is none.
     #[error("{field} is no identifier")]
     BadIdentifier {

@@ -5,14 +5,15 @@
 
 mod load;
 mod policy;
+mod staff;
 mod team;
 
 pub use load::least_loaded;
 pub(crate) use policy::LONGEST;
 pub use policy::{Policy, WARN_PERCENT};
+pub use staff::{Member, staff_of};
 pub use team::{Assignment, Team};
 
-use crate::actor::{Agent, Role};
 use crate::calendar::{Calendar, CalendarSettings, Offset};
 use crate::case::{Kind, Priority};
 use crate::promise::{Silence, Targets, Terms};
@@ -82,16 +83,6 @@ pub struct Arrangements {
     pub staff: Vec<Member>,
     /// First answers are promised within so many minutes, day and night, where no policy says otherwise.
     pub answer_within_minutes: u32,
-}
-
-/// Somebody who may sign in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Member {
-    /// Who.
-    pub agent: Agent,
-    /// What they may do.
-    pub role: Role,
 }
 
 /// Finds a time zone by its IANA name: its offsets over the years to come, or none where there is no such zone.
@@ -259,18 +250,6 @@ impl Arrangements {
             resolution: None,
         }
     }
-}
-
-/// Everybody who may sign in at the desk of `site`.
-#[must_use]
-pub fn staff_of(site: &Site) -> Vec<Member> {
-    let member = |id: &String| {
-        Some(Member {
-            agent: site.agent(id)?,
-            role: site.role(id),
-        })
-    };
-    site.agents.keys().filter_map(member).collect()
 }
 
 fn check_silence(silence: &Silence) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use crate::extract::{
     CallFrom, CaseCaller, CaseRef, IdempotencyKey, IfMatch, IfNoneMatch, Json, etag,
 };
 use crate::failure::Failure;
-use crate::problems::ApiError;
+use crate::problems::{self, ApiError};
 use crate::respond::{Answer, empty, written};
 use answerable_shared::command::Command;
 #[cfg(not(target_arch = "wasm32"))]
@@ -78,11 +78,11 @@ pub async fn act(
         // A token does not say whose site it is for; only its case does.
         _ => None,
     };
-    let site = match site
-        .as_deref()
-        .and_then(|id| Some((id, app.config.site(id)?)))
-    {
-        Some((id, site)) => Some(Box::new(arrangements::known(&app, id, site).await?)),
+    let site = match site.as_deref() {
+        Some(id) => {
+            let site = app.config.site(id).ok_or_else(problems::no_such_site)?;
+            Some(Box::new(arrangements::known(&app, id, site).await?))
+        }
         None => None,
     };
     let act = Act {

@@ -91,7 +91,9 @@ pub async fn put(
         .and_then(|after| u32::try_from(after).ok())
         .ok_or_else(problems::missing_settings_match)?;
     let checked = arrangements::check(&app, site, after, &settings);
-    checked.map_err(|refusal| Problem::from(&refusal))?;
+    checked
+        .and_then(|_| settings.check_second(site))
+        .map_err(|refusal| Problem::from(&refusal))?;
     let (_, before) = arrangements::settings(&app, &session.site_id, site).await?;
     let question = SettingsRequest::Put {
         after,

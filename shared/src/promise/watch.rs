@@ -98,13 +98,14 @@ pub fn catch_up(mut case: Case, now: Timestamp) -> (Case, Vec<Event>) {
 /// Since when the requester has the word, after `event`: starts anew with each of our answers, and stops while they
 /// wait for one.
 pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
-    // Whoever waits for our answer is not the one who is silent.
-    if case.turn() != Turn::Requester || case.waiting_since.is_some() {
+    // Whoever waits for our answer is not the one who is silent; they do so too while it is looked at once more.
+    if case.turn() != Turn::Requester || case.waiting_since.is_some() || case.proposal.is_some() {
         case.their_turn_since = None;
         case.reminded = 0;
         case.closes = None;
     } else if before != Turn::Requester
         || matches!(event.by, Actor::Requester)
+        || matches!(event.what, What::Returned { .. })
         || super::track::is_answer(event)
     {
         case.their_turn_since = Some(event.at);

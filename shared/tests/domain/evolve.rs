@@ -317,3 +317,25 @@ fn replaying_the_history_gives_the_case() {
         assert_eq!(replay(&events), Some(case));
     }
 }
+
+#[test]
+fn a_case_that_is_let_go_unanswered_is_as_it_came() {
+    let let_go = Command::Assign {
+        team: None,
+        agent: None,
+        note: None,
+    };
+    for (answered, stage) in [(false, Stage::Received), (true, Stage::Working)] {
+        let mut events = Vec::new();
+        let mut case = act(&case(), &command(CommandName::Accept), &jo(), &mut events);
+        if answered {
+            case = act(&case, &command(CommandName::Message), &jo(), &mut events);
+        }
+        case = act(&case, &let_go, &jo(), &mut events);
+        assert_eq!((case.stage, &case.handler), (stage, &None));
+        // Whoever takes it next takes it up.
+        case = act(&case, &command(CommandName::Accept), &sam(), &mut events);
+        assert_eq!(case.stage, Stage::Working);
+        assert_eq!(case.handler.expect("sam").id, "sam");
+    }
+}

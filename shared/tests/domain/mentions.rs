@@ -2,7 +2,7 @@
 
 use crate::fixtures::{act_at, agent, arranged, case, command, jo, sam};
 use answerable_shared::actor::{Actor, Role};
-use answerable_shared::case::Case;
+use answerable_shared::case::{Case, Stage};
 use answerable_shared::command::{Command, CommandName};
 use answerable_shared::decide::{decide, decide_with};
 use answerable_shared::event::{Event, What};
@@ -45,7 +45,7 @@ fn names_are_whole_words_and_not_addresses() {
     let none: [&str; 0] = [];
     for (text, ids) in [
         ("@sam", &["sam"] as &[_]),
-        ("Ask @sam, or (@ron)?", &["ron", "sam"]),
+        ("Ask @sam, or (@jo-ann)?", &["jo-ann", "sam"]),
         ("It is @sam.", &["sam"]),
         ("@SAM: see above. @sam", &["sam"]),
         ("请@sam看一下", &["sam"]),
@@ -59,8 +59,8 @@ fn names_are_whole_words_and_not_addresses() {
         ("@samuel @sam_ @sam-", &none),
         ("@ sam, @eve, sam", &none),
         ("@", &none),
-        // Whoever writes it need not be told.
-        ("@jo", &none),
+        // Whoever writes it need not be told, and who only reads can do nothing about it.
+        ("@jo @ron", &none),
     ] {
         assert_eq!(called(text), ids, "{text}");
     }
@@ -79,19 +79,55 @@ fn after(case: &Case, command: &Command, by: &Actor) -> Case {
 
 #[test]
 fn whoever_is_called_is_until_they_do_something() {
-    let called = after(&case(), &note("@sam @ron"), &jo());
-    assert_eq!(called.mentioned, ["ron", "sam"]);
-    assert_eq!(row(&called).mentioned, ["ron", "sam"]);
-    let again = after(&called, &note("@sam, and @jo-ann"), &jo());
-    assert_eq!(again.mentioned, ["ron", "sam", "jo-ann"]);
+    let called = after(&case(), &note("@sam @jo-ann"), &jo());
+    assert_eq!(called.mentioned, ["jo-ann", "sam"]);
+    assert_eq!(row(&called).mentioned, ["jo-ann", "sam"]);
+    let again = after(&called, &note("@sam again"), &jo());
+    assert_eq!(again.mentioned, ["jo-ann", "sam"]);
     let asked = after(&again, &command(CommandName::Message), &Actor::Requester);
     assert_eq!(asked.mentioned, again.mentioned);
     let done = after(&again, &command(CommandName::Accept), &sam());
-    assert_eq!(done.mentioned, ["ron", "jo-ann"]);
+    assert_eq!(done.mentioned, ["jo-ann"]);
     assert_eq!(
         after(&done, &note("@jo: see above"), &sam()).mentioned,
-        ["ron", "jo-ann", "jo"]
+        ["jo-ann", "jo"]
     );
+}
+
+#[test]
+fn nobody_is_called_to_what_is_over() {
+    for (name, by) in [
+        (CommandName::Withdraw, Actor::Requester),
+        (CommandName::Confirm, Actor::Requester),
+    ] {
+        let mut case = after(&case(), &command(CommandName::Accept), &jo());
+        if name == CommandName::Confirm {
+            case = after(&case, &command(CommandName::Resolve), &jo());
+        }
+        let called = after(&case, &note("@sam"), &jo());
+        assert_eq!(called.mentioned, ["sam"]);
+        assert_eq!(
+            after(&called, &command(name), &by).mentioned,
+            [""; 0],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn who_proposed_an_answer_is_called_until_they_come_themselves() {
+    let site = Arrangements {
+        reviewed: vec![case().kind],
+        ..site()
+    };
+    let after = |case: &Case, command: &Command, by: &Actor| {
+        act_at(&site, case, command, by, &mut Vec::new())
+    };
+    let proposed = after(&case(), &command(CommandName::Resolve), &jo());
+    let called = after(&proposed, &note("@jo: well said"), &sam());
+    let approved = after(&called, &command(CommandName::Approve), &sam());
+    assert_eq!(approved.stage, Stage::Resolved);
+    assert_eq!(approved.mentioned, ["jo"]);
 }
 
 #[test]

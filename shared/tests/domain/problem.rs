@@ -92,6 +92,12 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             Some("text"),
         ),
         (
+            Refusal::NoSecond { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
             Refusal::Overlap {
                 field: field(),
                 other: "above".to_owned(),

@@ -1,8 +1,8 @@
 //! An answer that somebody else looks at before the requester hears of it.
 
-use crate::fixtures::{act_at, agent, case, case_in, command, jo, reviewing, sam};
+use crate::fixtures::{act_at, agent, arranged, case, case_in, command, jo, reviewing, sam};
 use answerable_shared::actor::Actor;
-use answerable_shared::case::{Case, Kind, Priority, Stage, Turn};
+use answerable_shared::case::{Case, Kind, Stage, Turn};
 use answerable_shared::command::{Command, CommandName, Side};
 use answerable_shared::decide::{decide, decide_with};
 use answerable_shared::event::{Event, What};
@@ -53,24 +53,48 @@ fn an_answer_waits_and_the_clocks_go_on() {
 
 #[test]
 fn only_what_is_reviewed_waits() {
-    let triaged = Command::Triage {
-        kind: Some(Kind::Enquiry),
-        priority: Some(Priority::General),
-    };
-    let (enquiry, _) = after(&case(), &triaged, &jo());
-    let (resolved, events) = after(&enquiry, &command(CommandName::Resolve), &jo());
-    assert_eq!((resolved.stage, events.len()), (Stage::Resolved, 1));
+    let mut site = reviewing();
+    site.reviewed = vec![Kind::Enquiry];
+    let resolve = command(CommandName::Resolve);
+    let resolved = act_at(&site, &case(), &resolve, &jo(), &mut Vec::new());
+    assert_eq!(resolved.stage, Stage::Resolved);
     // Nor where nobody says what the site has arranged.
-    let decided = decide(
-        &case(),
-        &command(CommandName::Resolve),
-        &jo(),
-        case().updated,
-    );
+    let decided = decide(&case(), &resolve, &jo(), case().updated);
     assert!(matches!(
         decided.expect("it is sound")[0].what,
         What::Resolved { .. }
     ));
+}
+
+#[test]
+fn sorting_a_case_anew_gets_nobody_past_a_review() {
+    let to = |kind| Command::Triage {
+        kind: Some(kind),
+        priority: None,
+    };
+    let resolve = command(CommandName::Resolve);
+    // It came as a complaint, which is reviewed, or was one for a while.
+    let (enquiry, _) = after(&case(), &to(Kind::Enquiry), &jo());
+    let (again, _) = after(&enquiry, &to(Kind::Complaint), &jo());
+    let (purchase, _) = after(&again, &to(Kind::Purchase), &jo());
+    assert_eq!(purchase.kinds_before, [Kind::Complaint, Kind::Enquiry]);
+    for case in [enquiry, again, purchase] {
+        let (proposed, _) = after(&case, &resolve, &jo());
+        assert_eq!(proposed.stage, Stage::Received, "{}", case.kind.as_str());
+        assert!(proposed.proposal.is_some());
+    }
+}
+
+#[test]
+fn what_waits_is_only_replaced_by_what_waits_too() {
+    let waits = proposed(Stage::Working);
+    let nothing_reviewed = arranged();
+    let resolve = command(CommandName::Resolve);
+    let mut events = Vec::new();
+    let case = act_at(&nothing_reviewed, &waits, &resolve, &sam(), &mut events);
+    assert_eq!(case.stage, Stage::Working);
+    let by = case.proposal.expect("the new one").by;
+    assert_eq!(by, agent("sam", "Sam Reed"));
 }
 
 #[test]

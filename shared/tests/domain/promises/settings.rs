@@ -1,6 +1,7 @@
 //! What admins may not arrange.
 
 use super::{check, office, settings};
+use answerable_shared::actor::Role;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::settings::Settings;
 use serde_json::{Value, json};
@@ -213,4 +214,34 @@ fn what_is_just_within_its_bounds_is_taken() {
     }
     assert!(serde_json::from_value::<Settings>(with("/mood", json!("good"))).is_err());
     assert!(serde_json::from_value::<Settings>(with("/teams/0/lead", json!("jo"))).is_err());
+}
+
+#[test]
+fn a_second_look_takes_two_who_handle_cases() {
+    let settings = |reviewed: Value| -> Settings {
+        serde_json::from_value(json!({ "reviewed": reviewed })).unwrap()
+    };
+    let complaints = settings(json!(["complaint"]));
+    let alone = crate::fixtures::site();
+    let field = "reviewed".to_owned();
+    let refused = Err(Refusal::NoSecond { field });
+    assert_eq!(complaints.check_second(&alone), refused);
+    assert_eq!(settings(json!([])).check_second(&alone), Ok(()));
+    let mut with_sam = alone;
+    with_sam
+        .agents
+        .insert("sam".to_owned(), "Sam Reed".to_owned());
+    assert_eq!(complaints.check_second(&with_sam), Ok(()));
+    with_sam.roles.insert("sam".to_owned(), Role::Reader);
+    assert_eq!(complaints.check_second(&with_sam), refused);
+}
+
+#[test]
+fn who_has_left_the_site_is_of_no_team_any_more() {
+    let mut settings: Settings = serde_json::from_value(whole()).unwrap();
+    settings.teams[0].members = vec!["jo".to_owned(), "gone".to_owned()];
+    let before = settings.clone();
+    settings.forget_who_left(&crate::fixtures::site());
+    assert_eq!(settings.teams[0].members, ["jo"]);
+    assert_eq!(settings.policies, before.policies);
 }

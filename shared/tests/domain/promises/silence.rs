@@ -1,10 +1,10 @@
 //! When it is the requester's turn and nothing comes.
 
 use super::{Desk, arranged, at, message, office, progress, settings, triage, when};
-use crate::fixtures::command;
-use answerable_shared::case::{Priority, Stage};
+use crate::fixtures::{command, sam};
+use answerable_shared::case::{Kind, Priority, Stage};
 use answerable_shared::command::CommandName::{
-    Appeal, Ask, Assign, Choose, Confirm, Note, Offer, Reopen, Resolve,
+    Appeal, Ask, Assign, Choose, Confirm, Note, Offer, Reopen, Resolve, Return,
 };
 use answerable_shared::command::Side;
 use answerable_shared::promise::PromiseName::Resolution;
@@ -126,6 +126,35 @@ fn nobody_is_closed_out_who_waits_for_us() {
         assert_eq!(
             desk.happened().last().map(String::as_str),
             Some("06-06 10:00 lapsed")
+        );
+    }
+}
+
+/// An answer that a colleague looks at is ours to give. Once it is given back, it is the requester's turn anew.
+#[test]
+fn nobody_is_closed_out_while_an_answer_waits_for_a_second_look() {
+    let mut site = site(&usual());
+    site.reviewed = vec![Kind::Enquiry];
+    for name in [Ask, Offer] {
+        let mut desk = Desk::enquiry(site.clone(), "05-02 09:00");
+        desk.staff("05-02 09:30", &command(name));
+        // They have been told already that it will be closed.
+        desk.look(at("05-08 09:00"));
+        assert_eq!(desk.happened().len(), 2, "{name}");
+        desk.staff("05-09 09:00", &command(Resolve));
+        desk.look(at("05-30 09:00"));
+        assert_eq!(desk.happened().len(), 2, "{name}");
+        assert_eq!(head(&desk.case, Side::Requester).closes, None);
+        desk.by(at("05-30 09:00"), &sam(), &command(Return));
+        desk.look(at("06-30 09:00"));
+        assert_eq!(
+            desk.happened()[2..],
+            [
+                "06-01 09:00 reminded, closes 06-06 09:00",
+                "06-04 09:00 reminded, closes 06-06 09:00",
+                "06-06 09:00 lapsed",
+            ],
+            "{name}"
         );
     }
 }

@@ -1,0 +1,55 @@
+//! Who may sign in at the desk of a site, and what its settings ask of them.
+
+use super::Settings;
+use crate::actor::{Agent, Role};
+use crate::refusal::Refusal;
+use crate::site::Site;
+use serde::{Deserialize, Serialize};
+
+/// Somebody who may sign in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Member {
+    /// Who.
+    pub agent: Agent,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Everybody who may sign in at the desk of `site`.
+#[must_use]
+pub fn staff_of(site: &Site) -> Vec<Member> {
+    let member = |id: &String| {
+        Some(Member {
+            agent: site.agent(id)?,
+            role: site.role(id),
+        })
+    };
+    site.agents.keys().filter_map(member).collect()
+}
+
+impl Settings {
+    /// Leaves out of the teams who may not sign in any more: the operator says who may, and whoever has left the site is
+    /// no reason to promise something else.
+    pub fn forget_who_left(&mut self, site: &Site) {
+        for team in &mut self.teams {
+            team.members.retain(|member| site.agent(member).is_some());
+        }
+    }
+
+    /// Whether somebody is there to look at answers a second time: whoever gives one does not approve it. Asked when
+    /// settings are put in force, and not of those that are: they go on, whoever leaves.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSecond`], where answers are looked at and fewer than two may.
+    pub fn check_second(&self, site: &Site) -> Result<(), Refusal> {
+        let staff = staff_of(site);
+        let able = staff.iter().filter(|member| member.role > Role::Reader);
+        if !self.reviewed.is_empty() && able.count() < 2 {
+            return Err(Refusal::NoSecond {
+                field: "reviewed".to_owned(),
+            });
+        }
+        Ok(())
+    }
+}
