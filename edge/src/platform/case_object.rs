@@ -8,7 +8,7 @@ use super::entry::text;
 use super::object::{follow_question, question, refuse, reply, settle};
 use super::site_index::close_if_too_big;
 use super::sql::ObjectSql;
-use super::staff_socket::{Lately, SessionCheck, SocketSession, ask_again, remember, remembered};
+use super::staff_socket::{SessionCheck, SocketSession, ask_again, remember, remembered};
 use super::{log, now, objects};
 use crate::bindings;
 use crate::case_object::engine::CaseEngine;
@@ -63,8 +63,6 @@ struct LiveCase {
     armed: Cell<Option<Timestamp>>,
     /// Since when a round of publishing runs.
     flushing: Cell<Option<Timestamp>>,
-    /// Sessions of those who look.
-    lately: Lately,
 }
 
 /// What a socket remembers while the object sleeps.
@@ -95,7 +93,6 @@ impl DurableObject for CaseObject {
                 engine,
                 armed: Cell::new(None),
                 flushing: Cell::new(None),
-                lately: Lately::default(),
             }),
         }
     }
@@ -327,14 +324,13 @@ impl LiveCase {
 
     /// Sends the staff's sockets what they have not seen, as long as their sessions are good.
     async fn tell_staff(&self) {
-        let sockets = self.sockets_of_staff(SessionCheck::new(&self.env)).await;
+        let sockets = self.sockets_of_staff().await;
         self.send_missed(&sockets, Side::Staff);
     }
 
     /// Tells the staff who of them look at the case.
     async fn tell_presence(&self) {
-        let check = SessionCheck::with(&self.env, &self.lately);
-        let sockets = self.sockets_of_staff(check).await;
+        let sockets = self.sockets_of_staff().await;
         // One that closes may be listed a little longer.
         let is_open = |socket: &&WebSocket| socket.as_ref().ready_state() == SocketState::OPEN;
         let viewing = sockets
@@ -362,7 +358,8 @@ impl LiveCase {
     }
 
     /// The staff's sockets, as long as their sessions are good.
-    async fn sockets_of_staff(&self, mut check: SessionCheck<'_>) -> Vec<WebSocket> {
+    async fn sockets_of_staff(&self) -> Vec<WebSocket> {
+        let mut check = SessionCheck::new(&self.env);
         let mut good = Vec::new();
         for socket in self.sockets(|attachment| attachment.session.is_some()) {
             let attachment = remembered::<Attachment>(&socket);

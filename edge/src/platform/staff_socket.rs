@@ -13,15 +13,11 @@ use answerable_shared::site::Sites;
 use answerable_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use worker::{Env, WebSocket};
 
 /// Close code for a peer that should open its socket again: what it missed comes then.
 const TRY_AGAIN: u16 = 1013;
-
-/// How long a session that was good is taken for good where little depends on it, in milliseconds.
-const LATELY_MS: i64 = 5_000;
 
 /// The session behind a socket, as the socket remembers it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,25 +55,11 @@ pub(super) fn ask_again(socket: &WebSocket) {
     let _ = socket.close(Some(TRY_AGAIN), Some("try again"));
 }
 
-/// Sessions that were good a moment ago. Who types says so several times a second: that is told to everybody who was let
-/// through lately, without asking again for each of them. What happens to a case is not.
-#[derive(Debug, Default)]
-pub(super) struct Lately(RefCell<BTreeMap<String, Timestamp>>);
-
-impl Lately {
-    /// Forgets those that were found good too long ago.
-    fn forget(&self, now: Timestamp) {
-        let is_recent = |at: Timestamp| (0..LATELY_MS).contains(&now.0.saturating_sub(at.0));
-        self.0.borrow_mut().retain(|_, at| is_recent(*at));
-    }
-}
-
 /// Sessions that were asked about in one round.
 pub(super) struct SessionCheck<'a> {
     env: &'a Env,
     now: Timestamp,
     known: BTreeMap<String, Option<bool>>,
-    lately: Option<&'a Lately>,
 }
 
 impl<'a> SessionCheck<'a> {
@@ -86,18 +68,7 @@ impl<'a> SessionCheck<'a> {
             env,
             now: super::now(),
             known: BTreeMap::new(),
-            lately: None,
         }
-    }
-
-    /// As `new`, for what may reach somebody who has signed out a few seconds ago.
-    pub(super) fn with(env: &'a Env, lately: &'a Lately) -> Self {
-        let mut check = Self::new(env);
-        lately.forget(check.now);
-        let good = lately.0.borrow();
-        check.known = good.keys().map(|hash| (hash.clone(), Some(true))).collect();
-        check.lately = Some(lately);
-        check
     }
 
     /// Whether the socket may hear more. One that may not is closed.
@@ -111,10 +82,6 @@ impl<'a> SessionCheck<'a> {
             None => {
                 let good = self.ask(session).await.ok();
                 self.known.insert(session.hash.clone(), good);
-                if let (Some(true), Some(lately)) = (good, self.lately) {
-                    let mut lately = lately.0.borrow_mut();
-                    lately.insert(session.hash.clone(), self.now);
-                }
                 good
             }
         };
