@@ -44,6 +44,9 @@ const SAFETY_MS: i64 = 5_000;
 /// A round of publishing that takes longer is taken for dead.
 const FLUSH_LIMIT_MS: i64 = 30_000;
 
+/// How long who looks and who types is not told anew, in milliseconds.
+const PRESENCE_MS: i64 = 500;
+
 /// How long a target may take. Shorter than a round, so that rounds do not overlap.
 const PUT_LIMIT: Duration = Duration::from_secs(10);
 /// How long the alarm waits for a round of publishing that is under way.
@@ -63,6 +66,8 @@ struct LiveCase {
     armed: Cell<Option<Timestamp>>,
     /// Since when a round of publishing runs.
     flushing: Cell<Option<Timestamp>>,
+    /// When those who look at it may be told again who else does.
+    next_presence: Cell<Timestamp>,
 }
 
 /// What a socket remembers while the object sleeps.
@@ -93,6 +98,7 @@ impl DurableObject for CaseObject {
                 engine,
                 armed: Cell::new(None),
                 flushing: Cell::new(None),
+                next_presence: Cell::new(Timestamp(0)),
             }),
         }
     }
@@ -328,8 +334,23 @@ impl LiveCase {
         self.send_missed(&sockets, Side::Staff);
     }
 
-    /// Tells the staff who of them look at the case.
+    /// Tells the staff who of them look at the case: at once, then once in a pause, however many of them type. Each round
+    /// asks for the sessions of all who look, since nobody may hear more who has signed out.
     async fn tell_presence(&self) {
+        let wait = self.next_presence.get().0.saturating_sub(now().0);
+        // A clock that stepped back keeps nobody waiting.
+        let pause = match wait {
+            1..=PRESENCE_MS => wait,
+            i64::MIN..=0 => 0,
+            // The round that waits already tells this too.
+            _ if wait <= 2 * PRESENCE_MS => return,
+            _ => 0,
+        };
+        let next = now().0.saturating_add(pause + PRESENCE_MS);
+        self.next_presence.set(Timestamp(next));
+        if pause > 0 {
+            Delay::from(Duration::from_millis(pause.unsigned_abs())).await;
+        }
         let sockets = self.sockets_of_staff().await;
         // One that closes may be listed a little longer.
         let is_open = |socket: &&WebSocket| socket.as_ref().ready_state() == SocketState::OPEN;
