@@ -120,6 +120,9 @@ pub struct CaseHead {
     /// Staff only: what teams still have to do on the side.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
+    /// Staff only: the other kinds that it was taken for before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds_before: Vec<Kind>,
 }
 
 /// One line of the timeline. Which of the optional parts are there follows from `what`.
@@ -364,6 +367,11 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         proposal: case.proposal.clone().filter(|_| staff).map(Box::new),
         tasks: if staff {
             case.tasks.clone()
+        } else {
+            Vec::new()
+        },
+        kinds_before: if staff {
+            case.kinds_before.clone()
         } else {
             Vec::new()
         },

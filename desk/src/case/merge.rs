@@ -103,6 +103,7 @@ pub(crate) mod tests {
             tier: None,
             lead: None,
             proposal: None,
+            kinds_before: Vec::new(),
             tasks: Vec::new(),
         }
     }

@@ -22,10 +22,12 @@ fn reviewed(form: &Form) -> El {
     let case = form.case.clone();
     let desk = Desk::here();
     let is_reviewed = move || {
-        let kind = case.head(|head| head.kind);
+        // Sorting it anew changes nothing about that.
+        let kinds = case.head(|head| [&[head.kind][..], &head.kinds_before].concat());
+        let kinds = kinds.unwrap_or_default();
         desk.arranged.with(|settings| {
-            let reviewed = settings.iter().flat_map(|it| &it.settings.reviewed);
-            reviewed.into_iter().any(|reviewed| Some(*reviewed) == kind)
+            let mut reviewed = settings.iter().flat_map(|it| &it.settings.reviewed);
+            reviewed.any(|reviewed| kinds.contains(reviewed))
         })
     };
     group().when(is_reviewed, || {

@@ -39,6 +39,7 @@ pub(crate) fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         lead: None,
         proposal: None,
         tasks: Vec::new(),
+        kinds_before: Vec::new(),
     }
 }
 
