@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod csp;
+mod desk_controls;
 mod embed;
 mod embed_api;
 mod full_loop;
