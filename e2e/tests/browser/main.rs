@@ -5,6 +5,7 @@ mod csp;
 mod desk_controls;
 mod embed;
 mod embed_api;
+mod friday;
 mod full_loop;
 mod harness;
 mod hostile_host;
