@@ -1,5 +1,5 @@
 // Starts the desk. The page allows no inline script, so this small module is bundled with the glue.
-import init, { start } from "bound";
+import init, { language, start } from "bound";
 
 function failed(error) {
   console.error(error);
@@ -20,4 +20,11 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) failed(event.reason);
 });
 
-init({ module_or_path: document.getElementById("wasm").href }).then(start).catch(failed);
+// One language is fetched, and the desk says which.
+async function texts() {
+  const answer = await fetch(document.getElementById(`texts-${language()}`).href);
+  if (!answer.ok) throw new Error(`The texts did not come: ${answer.status}`);
+  return answer.text();
+}
+
+init({ module_or_path: document.getElementById("wasm").href }).then(texts).then(start).catch(failed);

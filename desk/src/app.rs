@@ -1,30 +1,32 @@
 //! The root: the way in, or the desk.
 
-use crate::bench::Bench;
+use crate::bench::bench;
 use crate::desk::Desk;
-use crate::parts::page;
-use crate::session::screen::Shut;
+use crate::parts::el::{El, el, group};
+use crate::parts::{page, timer};
+use crate::reactive::*;
+use crate::session::screen::shut;
 use crate::session::{Gate, start, storage};
 use crate::texts::T;
-use leptos::ev;
-use leptos::prelude::*;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 
 /// How often what depends on the time is drawn again.
 const TICK: Duration = Duration::from_secs(5);
 
 /// The whole page.
-#[component]
-pub(crate) fn App() -> impl IntoView {
+pub(crate) fn app() -> El {
     let desk = Desk::new();
     provide_context(desk);
-    set_interval(move || desk.now.set(page::now()), TICK);
+    timer::every(TICK, move || desk.now.set(page::now()));
     // The browser's own back and forward buttons, and links opened in this tab.
-    for _listening in [
-        window_event_listener(ev::popstate, move |_| desk.follow_address()),
-        window_event_listener(ev::hashchange, move |_| desk.follow_address()),
-    ] {}
-    window_event_listener(ev::storage, move |event| {
+    timer::on_window("popstate", move |_| desk.follow_address());
+    timer::on_window("hashchange", move |_| desk.follow_address());
+    timer::on_window("storage", move |event| {
+        let Ok(event) = event.dyn_into::<StorageEvent>() else {
+            return;
+        };
         // Somebody has signed in in another tab while this one was shut.
         let shut = matches!(desk.gate.get_untracked(), Gate::Shut(_));
         if shut && storage::is_key(event.key().as_deref()) && event.new_value().is_some() {
@@ -32,20 +34,19 @@ pub(crate) fn App() -> impl IntoView {
         }
     });
     start::start(desk);
-    move || match desk.gate.get() {
-        Gate::Opening => view! { <Opening /> }.into_any(),
-        Gate::Shut(why) => view! { <Shut why /> }.into_any(),
-        Gate::Open => view! { <Bench /> }.into_any(),
-    }
+    let shown = move |gate| {
+        [match gate {
+            Gate::Opening => opening(),
+            Gate::Shut(why) => shut(why),
+            Gate::Open => bench(desk),
+        }]
+    };
+    group().by(move || desk.gate.get(), shown)
 }
 
-#[component]
-fn Opening() -> impl IntoView {
-    view! {
-        <main class="gate" aria-busy="true">
-            <p class="gate-wait" role="status">
-                {T.app.opening.say()}
-            </p>
-        </main>
-    }
+fn opening() -> El {
+    let words = el("p", "gate-wait")
+        .attr("role", "status")
+        .text(T.app.opening.say());
+    el("main", "gate").attr("aria-busy", "true").add(words)
 }

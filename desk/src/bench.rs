@@ -1,82 +1,89 @@
 //! The desk of somebody who is signed in: queues, list, case.
 
-use crate::case::page::CasePage;
+use crate::case::page::case_page;
 use crate::desk::Desk;
+use crate::figures::page::figures_page;
 use crate::inbox::feed;
-use crate::inbox::list::List;
-use crate::inbox::order::Queue;
-use crate::inbox::queues::Queues;
+use crate::inbox::list::list;
+use crate::inbox::queues::queues;
 use crate::keys;
-use crate::parts::help::Help;
+use crate::parts::el::{El, button, el, group};
+use crate::parts::help::help;
 use crate::parts::page;
-use crate::settings::page::SettingsPage;
+use crate::reactive::*;
+use crate::settings::page::settings_page;
 use crate::texts::T;
-use answerable_shared::api::InboxCounts;
-use leptos::prelude::*;
 
 /// Queues, list and case; as many of them beside each other as there is room for.
-#[component]
-pub(crate) fn Bench() -> impl IntoView {
-    let desk = Desk::here();
+pub(crate) fn bench(desk: Desk) -> El {
     let live = StoredValue::new_local(Some(feed::follow(desk)));
     on_cleanup(move || {
         live.try_set_value(None);
     });
     Effect::new(move || page::set_title(&title(desk)));
-    let has_case = move || desk.open.with(Option::is_some);
-    let arranges = Memo::new(move |_| desk.settings.section.with(Option::is_some));
-    view! {
-        <div class="bench" class:has-case=has_case class:arranges=arranges>
-            <Queues />
-            {move || {
-                if arranges.get() {
-                    view! { <SettingsPage /> }.into_any()
-                } else {
-                    view! { <Inbox /> }.into_any()
-                }
-            }}
-        </div>
-        <Help />
-    }
+    let place = move || {
+        (
+            desk.settings.section.with(Option::is_some),
+            desk.figures.shown.get(),
+        )
+    };
+    let shown = move |place| {
+        [match place {
+            (true, _) => settings_page(),
+            (_, true) => figures_page(),
+            _ => inbox(desk),
+        }]
+    };
+    let bench = el("div", "bench")
+        .class_if("has-case", move || desk.open.with(Option::is_some))
+        .class_if("arranges", move || desk.is_elsewhere())
+        .add(queues())
+        .by(place, shown);
+    group().add(bench).add(help())
 }
 
 /// List and case, with their keys.
-#[component]
-fn Inbox() -> impl IntoView {
-    let desk = Desk::here();
+fn inbox(desk: Desk) -> El {
     keys::listen(desk);
-    view! {
-        <List />
-        <main class="pane case-pane" id="case">
-            {move || match desk.open.get() {
-                Some(reference) => view! { <CasePage reference /> }.into_any(),
-                None => view! { <NoCase /> }.into_any(),
-            }}
-        </main>
-    }
+    let shown = move |open| {
+        [match open {
+            Some(reference) => case_page(reference),
+            None => no_case(desk),
+        }]
+    };
+    let case = el("main", "pane case-pane")
+        .attr("id", "case")
+        .by(move || desk.open.get(), shown);
+    group().add(list()).add(case)
 }
 
-#[component]
-fn NoCase() -> impl IntoView {
-    let desk = Desk::here();
-    let counts = move || desk.counts.get().unwrap_or_default();
-    let title = move || match counts().waiting {
+fn no_case(desk: Desk) -> El {
+    let waiting = move || desk.counts.get().unwrap_or_default().waiting;
+    let title = move || match waiting() {
         0 => T.bench.none.owned(),
         waiting => T.bench.waiting.count(waiting as usize),
     };
-    view! {
-        <div class="no-case">
-            <p class="no-case-title">{title}</p>
-            <p>
-                {T.bench.how.say()} " " <kbd>"j"</kbd> " " {T.bench.how_and.say()} " " <kbd>"k"</kbd> " "
-                {T.bench.how_open.say()} " " <kbd>"Enter"</kbd> {T.bench.how_end.say()}
-            </p>
-            <button type="button" class="button plain" on:click=move |_| desk.help.set(true)>
-                {T.bench.keys.say()}
-                <kbd>"?"</kbd>
-            </button>
-        </div>
-    }
+    let key = |key| el("kbd", "").text(key);
+    let how = el("p", "")
+        .text(T.bench.how.say())
+        .text(" ")
+        .add(key("j"))
+        .text(" ")
+        .text(T.bench.how_and.say())
+        .text(" ")
+        .add(key("k"))
+        .text(" ")
+        .text(T.bench.how_open.say())
+        .text(" ")
+        .add(key("Enter"))
+        .text(T.bench.how_end.say());
+    let sheet = button("button plain", None, T.bench.keys.say(), move || {
+        desk.help.set(true);
+    });
+    el("div", "no-case")
+        .add(el("p", "no-case-title").text_with(title))
+        .add(how)
+        .add(sheet.add(key("?")))
 }
 
 fn title(desk: Desk) -> String {
@@ -84,13 +91,16 @@ fn title(desk: Desk) -> String {
     if desk.settings.section.with(Option::is_some) {
         return format!("{} · {site}", T.settings.title.say());
     }
+    if desk.figures.shown.get() {
+        return format!("{} · {site}", T.figures.title.say());
+    }
     let place = desk.open.get().unwrap_or_else(|| {
         desk.selection
             .with(|selection| selection.queue.title().to_owned())
     });
     let waiting = desk
         .counts
-        .with(|counts| Queue::Waiting.count(&counts.unwrap_or_else(InboxCounts::default)));
+        .with(|counts| counts.map_or(0, |counts| counts.waiting));
     match waiting {
         0 => format!("{place} · {site}"),
         waiting => format!("({waiting}) {place} · {site}"),

@@ -1,13 +1,13 @@
 //! Teams and colleagues: read once a session, for names and for whom a case can go to.
 
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_shared::actor::Role;
 use answerable_shared::api::SettingsView;
 use answerable_shared::settings::{Member, Team};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Reads them; for the start of a session, and for the button that tries again.
 pub(crate) fn read(desk: Desk) {
@@ -93,6 +93,7 @@ pub(crate) mod tests {
             name: name.to_owned(),
             members: members.iter().map(|id| (*id).to_owned()).collect(),
             kinds: Vec::new(),
+            assign: None,
         };
         SettingsView {
             version: 1,

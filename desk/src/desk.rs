@@ -7,11 +7,16 @@ use crate::case::cell::CaseCell;
 use crate::colleagues;
 use crate::composer::cell::DraftCell;
 use crate::composer::tab::Tab;
-use crate::inbox::rows::{Rows, Selection};
+use crate::figures::state::{self, Figuring};
+use crate::inbox::order::Viewer;
+use crate::inbox::rows::Rows;
 use crate::inbox::seen::Seen;
-use crate::inbox::state::Pages;
+use crate::inbox::selection::Selection;
+use crate::inbox::state::{Inbox, Pages};
+use crate::inbox::views;
 use crate::parts::page;
 use crate::parts::store::{self, Area};
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::session::{Gate, Why, storage};
 use crate::settings::state::Arranging;
@@ -21,7 +26,6 @@ use answerable_shared::actor::Role;
 use answerable_shared::api::{InboxCounts, Session, SettingsView};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// The desk's state.
@@ -39,6 +43,8 @@ pub(crate) struct Desk {
     pub(crate) selection: RwSignal<Selection>,
     /// Where the list is in its pages.
     pub(crate) pages: Pages,
+    /// What it shows beside its rows.
+    pub(crate) inbox: Inbox,
     /// What was read on this device.
     pub(crate) seen: RwSignal<Seen>,
     /// The case that is shown.
@@ -63,6 +69,8 @@ pub(crate) struct Desk {
     pub(crate) said: RwSignal<&'static str>,
     /// What the settings' page shows.
     pub(crate) settings: Arranging,
+    /// What the page of figures shows.
+    pub(crate) figures: Figuring,
     session: StoredValue<Option<Session>>,
     cases: StoredValue<HashMap<String, CaseCell>>,
     drafts: StoredValue<HashMap<(String, Tab), DraftCell>>,
@@ -79,6 +87,7 @@ impl Desk {
             counts: RwSignal::new(None),
             selection: RwSignal::default(),
             pages: Pages::new(),
+            inbox: Inbox::new(),
             seen: RwSignal::new(Seen::new(now)),
             open: RwSignal::new(None),
             cursor: RwSignal::new(None),
@@ -91,6 +100,7 @@ impl Desk {
             arranged_trouble: RwSignal::new(None),
             said: RwSignal::new(""),
             settings: Arranging::new(),
+            figures: Figuring::new(),
             session: StoredValue::new(None),
             cases: StoredValue::default(),
             drafts: StoredValue::default(),
@@ -111,6 +121,8 @@ impl Desk {
         self.session.set_value(Some(session));
         self.settings.begin(is_admin, self.keep_key("settings"));
         colleagues::read(self);
+        views::load(self);
+        state::begin(self);
         self.follow_address();
         self.gate.set(Gate::Open);
     }
@@ -135,6 +147,23 @@ impl Desk {
     /// Who is signed in; empty before that.
     pub(crate) fn me(self) -> String {
         self.with_session(|session| session.agent.name.clone())
+    }
+
+    /// Their identifier.
+    pub(crate) fn me_id(self) -> String {
+        self.with_session(|session| session.agent.id.clone())
+    }
+
+    /// Whose inbox it is; their teams once they were read.
+    pub(crate) fn viewer(self) -> Viewer {
+        let me = self.me_id();
+        let teams = self.arranged.with(|settings| {
+            let teams = settings
+                .iter()
+                .flat_map(|settings| colleagues::teams_of(settings, &me));
+            teams.map(|team| team.id.clone()).collect()
+        });
+        Viewer { me, teams }
     }
 
     /// Whether whoever is signed in may do more than read.
@@ -246,14 +275,26 @@ impl Desk {
         }
     }
 
+    /// Whether another page than the inbox is shown.
+    pub(crate) fn is_elsewhere(self) -> bool {
+        self.settings.section.with(Option::is_some) || self.figures.shown.get()
+    }
+
     /// Back to the inbox and whatever case is open there.
-    pub(crate) fn leave_settings(self) {
-        if self.settings.section.get_untracked().is_some() {
+    pub(crate) fn back_to_inbox(self) {
+        if untrack(|| self.is_elsewhere()) {
             let open = self.open.get_untracked();
             let fragment = open.map(|open| Fragment::of_case(&open));
             page::push_fragment(&fragment.unwrap_or_default());
             self.settings.section.set(None);
+            self.figures.shown.set(false);
         }
+    }
+
+    /// Shows the figures.
+    pub(crate) fn show_figures(self) {
+        page::push_fragment(Fragment::FIGURES);
+        self.follow_address();
     }
 
     /// Shows what the address says, after the browser's back button or at the start.
@@ -262,6 +303,10 @@ impl Desk {
         let fragment = Fragment::read(&page::fragment());
         if !matches!(fragment, Fragment::Settings(_)) {
             self.settings.section.set(None);
+        }
+        let figures = fragment == Fragment::Figures;
+        if self.figures.shown.get_untracked() != figures {
+            self.figures.shown.set(figures);
         }
         match fragment {
             Fragment::Case(reference) => {
@@ -272,6 +317,8 @@ impl Desk {
                 }
             }
             Fragment::Settings(section) => self.settings.section.set(Some(section)),
+            // The case that was open is there again on the way back.
+            Fragment::Figures => {}
             Fragment::Inbox => self.open.set(None),
             // Another link was opened in this tab: begin as if the page had just been loaded.
             Fragment::SignIn(_) => page::reload(),

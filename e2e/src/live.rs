@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use answerable_shared::api::Ticket;
+use answerable_shared::presence::{PresenceFrame, Present};
 use answerable_shared::view::{CaseView, Entry, Frame};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::Value;
@@ -15,6 +16,9 @@ use crate::api::{Api, Change};
 use crate::http::Reply;
 
 const LIMIT: Duration = Duration::from_secs(20);
+
+/// How frames begin that are no events.
+const PRESENCE: &str = "{\"presence\"";
 
 /// An open socket.
 #[derive(Debug)]
@@ -110,12 +114,30 @@ impl Live {
         }
     }
 
+    /// Who looks at the case, as of the next time that it is told; none once the socket is closed or broken.
+    ///
+    /// # Panics
+    /// When nothing comes in time.
+    pub async fn presence(&mut self) -> Option<Vec<Present>> {
+        loop {
+            let text = self.next_text().await?;
+            if let Ok(frame) = serde_json::from_str::<PresenceFrame>(&text) {
+                return Some(frame.presence);
+            }
+        }
+    }
+
     /// The next event; none once the socket is closed or broken.
     ///
     /// # Panics
     /// When no event comes in time, or something that is none.
     pub async fn next(&mut self) -> Option<Frame> {
-        let text = self.next_text().await?;
+        let text = loop {
+            let text = self.next_text().await?;
+            if !text.starts_with(PRESENCE) {
+                break text;
+            }
+        };
         Some(
             serde_json::from_str(&text)
                 .unwrap_or_else(|error| panic!("no frame ({error}): {text}")),

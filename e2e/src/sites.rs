@@ -11,6 +11,9 @@ pub const OTHER: &str = "other";
 pub const STRICT: &str = "strict";
 /// A site with promises of its own; its admin is `ada`, its lead `lin`, its agents `jo` and `sam`, and `rae` only reads.
 pub const ARRANGED: &str = "arranged";
+/// A site whose staff work together: `ada` arranges, `rae` only reads, `jo`, `sam` and `mei` share the enquiries out, and
+/// complaints are looked at twice.
+pub const TEAMWORK: &str = "teamwork";
 /// How many submissions [`STRICT`] takes.
 pub const STRICT_LIMIT: usize = 3;
 /// An origin that [`FERN`] lists in every test.
@@ -34,6 +37,7 @@ pub fn sites(origins: &[String]) -> Value {
             "identity": settings(&fern_keys()),
             "answer_within_minutes": 240,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
+            "settings": { "teams": [{ "id": "bench", "name": "The bench" }], "reviewed": ["suggestion"] },
         },
         OTHER: {
             "name": "Other Shop",
@@ -53,6 +57,25 @@ pub fn sites(origins: &[String]) -> Value {
             "answer_within_minutes": 240,
             "submit_limit": { "count": 1_000_000, "minutes": 60 },
             "settings": arranged(),
+        },
+        TEAMWORK: {
+            "name": "Teamwork Shop",
+            "origins": ["https://teamwork.test"],
+            "team": "Jo's team",
+            "agents": { "jo": "Jo Fern", "sam": "Sam Reed", "mei": "Mei Zhou", "rae": "Rae Fern", "ada": "Ada Admin" },
+            "roles": { "rae": "reader", "ada": "admin" },
+            "answer_within_minutes": 240,
+            "submit_limit": { "count": 1_000_000, "minutes": 60 },
+            "settings": {
+                "teams": [
+                    { "id": "support", "name": "Support", "members": ["jo", "rae", "sam", "mei"], "kinds": ["enquiry"],
+                      "assign": "least_loaded" },
+                    { "id": "quality", "name": "Quality", "members": ["sam"] },
+                    { "id": "bench", "name": "The bench", "members": ["sam"] },
+                ],
+                "reviewed": ["complaint"],
+                "replies": [{ "name": "Thanks", "text": "Thank you, {name|friend}.", "teams": ["support"] }],
+            },
         },
         STRICT: {
             "name": "Strict Shop",

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::site_settings::{SettingsReply, SettingsRequest};
+use answerable_shared::json;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::settings::{Arrangements, Settings};
 use answerable_shared::site::Site;
@@ -17,9 +18,7 @@ const WORDS: &str = "/docs/words.txt";
 pub async fn settings(app: &App, id: &str, site: &Site) -> Result<(u32, Settings), Failure> {
     let question = SettingsRequest::Get { version: None };
     match app.ports.ask(id, &question).await? {
-        SettingsReply::Settings { version, body } => {
-            Ok((version, serde_json::from_str(body.get())?))
-        }
+        SettingsReply::Settings { version, body } => Ok((version, json::read(&body)?)),
         _ => Ok((0, site.settings.clone())),
     }
 }
@@ -69,14 +68,28 @@ pub async fn with_words(app: &App, id: &str, site: &Site) -> Arrangements {
 
 /// What is in force at `site`. Never fails: what cannot be asked for or read is no reason to lose somebody's words, so
 /// the operator's settings stand in, and where those are wrong, what a site promises that has arranged nothing.
-pub async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
-    let fault = match settings(app, id, site).await {
-        Ok((version, settings)) => match check(app, site, version, &settings) {
-            Ok(arranged) => return arranged,
-            Err(refusal) => refusal.to_string(),
-        },
-        Err(failure) => failure.to_string(),
-    };
-    app.ports.log.failure("settings", &fault);
+async fn in_force(app: &App, id: &str, site: &Site) -> Arrangements {
+    match known(app, id, site).await {
+        Ok(arranged) => arranged,
+        Err(failure) => standing_in(app, site, &failure.to_string()),
+    }
+}
+
+/// What is in force at `site`, for what staff do: they can do it again a moment later, and nobody gets past a review
+/// because nobody knows of it.
+///
+/// # Errors
+/// It cannot be asked for or read.
+pub async fn known(app: &App, id: &str, site: &Site) -> Result<Arrangements, Failure> {
+    let (version, settings) = settings(app, id, site).await?;
+    let checked = check(app, site, version, &settings);
+    Ok(checked.unwrap_or_else(|refusal| Arrangements {
+        reviewed: settings.reviewed,
+        ..standing_in(app, site, &refusal.to_string())
+    }))
+}
+
+fn standing_in(app: &App, site: &Site, fault: &str) -> Arrangements {
+    app.ports.log.failure("settings", fault);
     check(app, site, 0, &site.settings).unwrap_or_else(|_| Arrangements::usual(site))
 }

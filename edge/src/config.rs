@@ -3,6 +3,7 @@
 use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::identity::keys::{self, Key, Secrets};
+use answerable_shared::json;
 use answerable_shared::site::{Site, Sites};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ impl Config {
         test_routes: bool,
         secrets: Secrets<'_>,
     ) -> Result<Self, Failure> {
-        let sites: Sites = serde_json::from_str(sites)
+        let sites: Sites = json::read_strictly(sites)
             .map_err(|error| Failure::new(format!("SITES is not right: {error}")))?;
         if let Some(id) = sites.keys().find(|id| !is_site_id(id)) {
             return Err(Failure::new(format!(

@@ -35,6 +35,13 @@ impl Failure {
     }
 }
 
+impl From<answerable_shared::json::Mistake> for Failure {
+    fn from(mistake: answerable_shared::json::Mistake) -> Self {
+        // What is wrong can quote the data; where it is does not.
+        Self::new(format!("JSON that cannot be read at `{}`", mistake.place()))
+    }
+}
+
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         // The message of a data error can quote the data.

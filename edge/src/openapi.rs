@@ -2,8 +2,10 @@
 //! the Worker serves as a file, so that the generator stays out of the upload.
 
 use crate::routes::{
-    cases, desk_cases, desk_index, desk_sessions, desk_settings, health, live, own_cases, sites,
+    cases, desk_cases, desk_figures, desk_index, desk_sessions, desk_settings, health, live,
+    own_cases, sites,
 };
+use answerable_shared::presence::{PresenceFrame, Typing};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -28,6 +30,7 @@ use utoipa::{Modify, OpenApi};
         desk_sessions::who,
         desk_sessions::sign_out,
         desk_cases::list,
+        desk_figures::show,
         desk_index::rebuild,
         desk_settings::show,
         desk_settings::put,
@@ -37,6 +40,7 @@ use utoipa::{Modify, OpenApi};
         live::follow_desk,
         health::health,
     ),
+    components(schemas(PresenceFrame, Typing)),
     tags(
         (name = "Sites", description = "What visitors of a site see, and what they send to it"),
         (name = "Cases", description = "One case, for its requester and for staff"),

@@ -7,6 +7,7 @@ use crate::site_index::messages::{IndexReply, IndexRequest};
 use crate::site_settings::{SettingsReply, SettingsRequest};
 use crate::staff_sessions::{StaffReply, StaffRequest};
 use answerable_shared::calendar::Offset;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 use axum::response::Response;
 use serde::Serialize;
@@ -59,6 +60,8 @@ pub trait Objects: Send + Sync {
 pub enum Repeat {
     /// It may: the second time changes nothing.
     Safe,
+    /// It may, but nobody waits for it: what it tells can be done without.
+    Hurried,
     /// It may not.
     Never,
 }
@@ -158,6 +161,14 @@ impl Question for CaseRequest {
 impl Question for IndexRequest {
     const CLASS: Class = Class::Index;
     type Reply = IndexReply;
+
+    fn repeat(&self) -> Repeat {
+        match self {
+            // Somebody waits for their receipt meanwhile.
+            Self::Loads { .. } => Repeat::Hurried,
+            _ => Repeat::Safe,
+        }
+    }
 }
 
 impl Question for StaffRequest {
@@ -206,7 +217,7 @@ impl Ports {
 
 #[inline(never)]
 fn read<T: DeserializeOwned>(reply: &str) -> Result<T, Failure> {
-    Ok(serde_json::from_str(reply)?)
+    Ok(json::read(reply)?)
 }
 
 impl std::fmt::Debug for Ports {

@@ -57,6 +57,10 @@ const fn about(sort: ProblemType) -> &'static str {
             "You are signed in, but your role at this site does not reach that far: readers change nothing, and only \
              admins arrange teams, calendars and promises."
         }
+        ProblemType::SomebodyElse => {
+            "At this site a second member of staff looks at such answers before the requester hears that it is done. \
+             Whoever proposed the answer cannot approve it."
+        }
         ProblemType::NotFound => {
             "There is no such address, site or case, or your credentials do not open it. The answer is the same for \
              all of these, so that nobody learns which cases exist."

@@ -132,6 +132,16 @@ pub fn bad_query() -> Problem {
     bad_request("The query is not what is expected here.")
 }
 
+/// A parameter of the query is not right; `detail` says what it takes.
+#[must_use]
+pub fn bad_field(field: &str, detail: &str) -> ApiError {
+    let problem = Problem {
+        field: Some(field.to_owned()),
+        ..ProblemType::BadField.because(detail)
+    };
+    problem.into()
+}
+
 /// More rows, or fewer, than a page has.
 #[must_use]
 pub fn bad_limit(most: u32) -> Problem {

@@ -16,12 +16,16 @@ pub type Answer = Result<Response, ApiError>;
 /// # Errors
 /// The value cannot be written as JSON.
 pub fn json(status: StatusCode, value: &impl Serialize) -> Answer {
-    let body = serde_json::to_vec(value).map_err(Failure::from)?;
-    let mut response = (status, Body::from(body)).into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    let body = serde_json::to_string(value).map_err(Failure::from)?;
+    Ok(private(status, body))
+}
+
+/// JSON that is written already, with the state that it shows as its ETag.
+#[must_use]
+pub fn written(body: String, etag: HeaderValue) -> Response {
+    let mut response = private(StatusCode::OK, body);
+    response.headers_mut().insert(ETAG, etag);
+    response
 }
 
 /// `value` as JSON with the state that it shows as its ETag.
@@ -32,6 +36,14 @@ pub fn tagged(status: StatusCode, value: &impl Serialize, etag: HeaderValue) -> 
     let mut response = json(status, value)?;
     response.headers_mut().insert(ETAG, etag);
     Ok(response)
+}
+
+fn private(status: StatusCode, body: String) -> Response {
+    let mut response = (status, Body::from(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// Nothing to say.

@@ -6,9 +6,9 @@ use crate::failure::Failure;
 use crate::sql::{self, Sql};
 use answerable_shared::actor::Agent;
 use answerable_shared::api::SettingsVersion;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 const SCHEMA: &str = "CREATE TABLE IF NOT EXISTS version (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, \
      agent TEXT NOT NULL, changed TEXT NOT NULL, body TEXT NOT NULL)";
@@ -34,7 +34,7 @@ pub enum SettingsRequest {
         /// Which parts are others than before.
         changed: Vec<String>,
         /// The settings, found to be right.
-        body: Box<RawValue>,
+        body: String,
     },
     /// Who changed what.
     History,
@@ -51,7 +51,7 @@ pub enum SettingsReply {
         /// Their version.
         version: u32,
         /// What they say.
-        body: Box<RawValue>,
+        body: String,
     },
     /// They are in force.
     Kept {
@@ -115,7 +115,7 @@ impl<S: Sql> SettingsEngine<S> {
                         now.0.into(),
                         serde_json::to_string(by)?.into(),
                         serde_json::to_string(changed)?.into(),
-                        body.get().into(),
+                        body.into(),
                     ],
                 )?;
                 Ok(SettingsReply::Kept { version })
@@ -138,7 +138,7 @@ impl<S: Sql> SettingsEngine<S> {
         };
         Ok(SettingsReply::Settings {
             version,
-            body: RawValue::from_string(sql::text(row, 0)?)?,
+            body: sql::text(row, 0)?,
         })
     }
 
@@ -159,8 +159,8 @@ impl<S: Sql> SettingsEngine<S> {
             Ok(SettingsVersion {
                 version: u32::try_from(sql::count(row, 0)?).unwrap_or(u32::MAX),
                 at: Timestamp(sql::integer(row, 1)?),
-                by: serde_json::from_str(&sql::text(row, 2)?)?,
-                changed: serde_json::from_str(&sql::text(row, 3)?)?,
+                by: json::read(&sql::text(row, 2)?)?,
+                changed: json::read(&sql::text(row, 3)?)?,
             })
         };
         let versions = rows.iter().map(read).collect::<Result<_, _>>()?;

@@ -186,6 +186,15 @@ pub struct InboxCounts {
     /// It is the requester's turn, and nobody waits for us.
     #[serde(default)]
     pub customer: u32,
+    /// An answer waits until somebody else has looked at it.
+    #[serde(default)]
+    pub review: u32,
+    /// A team of whoever asks has something to do on the side.
+    #[serde(default)]
+    pub tasks: u32,
+    /// A note calls whoever asks, and they have done nothing there since.
+    #[serde(default)]
+    pub mentioned: u32,
 }
 
 impl InboxCounts {
@@ -201,6 +210,9 @@ impl InboxCounts {
         sum(&mut self.due, other.due);
         sum(&mut self.late, other.late);
         sum(&mut self.customer, other.customer);
+        sum(&mut self.review, other.review);
+        sum(&mut self.tasks, other.tasks);
+        sum(&mut self.mentioned, other.mentioned);
     }
 }
 

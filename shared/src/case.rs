@@ -7,6 +7,8 @@ use crate::offer::Offer;
 use crate::promise::clock::Clock;
 use crate::promise::{Terms, Tier};
 use crate::reference::Reference;
+use crate::review::Proposal;
+use crate::task::{MOST_TASKS, Task};
 use crate::time::Timestamp;
 use crate::triage::Suggestion;
 use serde::{Deserialize, Serialize};
@@ -117,6 +119,18 @@ pub struct Case {
     /// The lead who looks into a complaint about how it was handled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Agent>,
+    /// The answer that waits until somebody else has looked at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
+    /// How many tasks were given to teams.
+    #[serde(default)]
+    pub delegated: u32,
+    /// Those that are still to be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+    /// Identifiers of the staff whom notes have called and who have done nothing here since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<String>,
 }
 
 /// How often news came.
@@ -251,12 +265,15 @@ impl Case {
     /// contents are sound is for [`decide`](crate::decide::decide) to say.
     #[must_use]
     pub fn accepts(&self, command: CommandName, side: Side) -> bool {
-        let done_already = match command {
+        let is_pointless = match command {
             CommandName::Rate => self.rating.is_some(),
             CommandName::Escalate => self.tier == Tier::Head,
+            CommandName::Approve | CommandName::Return => self.proposal.is_none(),
+            CommandName::Delegate => self.tasks.len() >= MOST_TASKS,
+            CommandName::Report => self.tasks.is_empty(),
             _ => false,
         };
-        command.belongs_to(side) && self.stage.accepts(command) && !done_already
+        command.belongs_to(side) && self.stage.accepts(command) && !is_pointless
     }
 
     /// Whose move it is.
@@ -286,6 +303,18 @@ impl Kind {
         Self::Purchase,
         Self::CustomWork,
     ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enquiry => "enquiry",
+            Self::Suggestion => "suggestion",
+            Self::Complaint => "complaint",
+            Self::Purchase => "purchase",
+            Self::CustomWork => "custom_work",
+        }
+    }
 }
 
 impl Priority {
@@ -296,6 +325,17 @@ impl Priority {
         Self::General,
         Self::Potential,
     ];
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::Important => "important",
+            Self::General => "general",
+            Self::Potential => "potential",
+        }
+    }
 }
 
 impl Stage {
@@ -333,11 +373,15 @@ impl Stage {
             | CommandName::Progress
             | CommandName::Offer
             | CommandName::Ask
-            | CommandName::Resolve => open,
+            | CommandName::Resolve
+            | CommandName::Approve
+            | CommandName::Return => open,
             CommandName::Message | CommandName::Appeal => !matches!(self, Self::Withdrawn),
-            CommandName::Triage | CommandName::Assign | CommandName::Escalate => {
-                !matches!(self, Self::Closed | Self::Withdrawn)
-            }
+            CommandName::Triage
+            | CommandName::Assign
+            | CommandName::Escalate
+            | CommandName::Delegate
+            | CommandName::Report => !matches!(self, Self::Closed | Self::Withdrawn),
             CommandName::Note => true,
         }
     }

@@ -1,5 +1,7 @@
 //! What a person can ask to happen to a case.
 
+mod read;
+
 use crate::case::{Kind, Priority};
 use crate::offer::OfferOption;
 use crate::time::Timestamp;
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The body of `POST /v1/cases/{ref}/actions`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
@@ -49,7 +51,8 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         priority: Option<Priority>,
     },
-    /// Staff: hand it over to a team, to a member of staff, or both. To a team alone: whoever takes it up there.
+    /// Staff: hand it over to a team, to a member of staff, or both. To a team alone: whoever takes it up there. To neither:
+    /// whoever handles it lets it go, and the team keeps it.
     Assign {
         /// Identifier of the team; the same one where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,9 +123,33 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         guarantee: Option<String>,
     },
-    /// Staff: write something that only staff see.
+    /// Staff: write something that only staff see; `@` and an identifier call a member of staff.
     Note {
         /// What is noted.
+        text: String,
+    },
+    /// Staff: let the requester hear the answer that waits for a review; never by whoever proposed it.
+    Approve {},
+    /// Staff: give back the answer that waits for a review.
+    Return {
+        /// What is to be changed.
+        note: String,
+    },
+    /// Staff: let a team do something on the side.
+    Delegate {
+        /// Identifier of the team.
+        team: String,
+        /// What there is to do.
+        text: String,
+        /// In how many minutes of the case's calendar; as for a first answer where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        within_minutes: Option<u32>,
+    },
+    /// Staff: say that a task is done.
+    Report {
+        /// Its number.
+        task: u32,
+        /// What came of it.
         text: String,
     },
 }
@@ -163,6 +190,10 @@ pub enum CommandName {
     Triage,
     Assign,
     Escalate,
+    Approve,
+    Return,
+    Delegate,
+    Report,
 }
 
 /// Which side of a case somebody is on.
@@ -196,13 +227,17 @@ impl Command {
             Self::Triage { .. } => CommandName::Triage,
             Self::Assign { .. } => CommandName::Assign,
             Self::Escalate { .. } => CommandName::Escalate,
+            Self::Approve {} => CommandName::Approve,
+            Self::Return { .. } => CommandName::Return,
+            Self::Delegate { .. } => CommandName::Delegate,
+            Self::Report { .. } => CommandName::Report,
         }
     }
 }
 
 impl CommandName {
     /// Every command there is.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Choose,
         Self::Decline,
         Self::Message,
@@ -220,6 +255,10 @@ impl CommandName {
         Self::Triage,
         Self::Assign,
         Self::Escalate,
+        Self::Approve,
+        Self::Return,
+        Self::Delegate,
+        Self::Report,
     ];
 
     /// Whether somebody on `side` may ever give this command.
@@ -243,7 +282,11 @@ impl CommandName {
             | Self::Ask
             | Self::Triage
             | Self::Assign
-            | Self::Escalate => {
+            | Self::Escalate
+            | Self::Approve
+            | Self::Return
+            | Self::Delegate
+            | Self::Report => {
                 matches!(side, Side::Staff)
             }
         }
@@ -270,6 +313,10 @@ impl CommandName {
             Self::Triage => "triage",
             Self::Assign => "assign",
             Self::Escalate => "escalate",
+            Self::Approve => "approve",
+            Self::Return => "return",
+            Self::Delegate => "delegate",
+            Self::Report => "report",
         }
     }
 }

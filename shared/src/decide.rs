@@ -1,9 +1,12 @@
 //! May this happen, and what follows?
 
+mod mention;
+mod review;
 mod staff;
+mod task;
 
 use crate::actor::Actor;
-use crate::case::Case;
+use crate::case::{Case, Stage};
 use crate::command::{Command, Side, Verdict};
 use crate::event::{Event, SCHEMA_VERSION, What};
 use crate::offer::Offer;
@@ -56,6 +59,9 @@ pub fn decide_with(
             command: name,
         });
     }
+    // Clocks may step back; what people read must not.
+    let at = now.max(case.updated);
+    let mut after = None;
     let what = match command {
         Command::Choose { offer, option } => choose(case, *offer, *option)?,
         Command::Decline { offer, reason } => {
@@ -84,39 +90,58 @@ pub fn decide_with(
                 offer: Offer::checked(number, text.as_deref(), options)?,
             }
         }
-        Command::Resolve { text, guarantee } => What::Resolved {
-            text: text::required("text", text, text::LONG)?,
-            guarantee: optional("guarantee", guarantee.as_deref())?,
-        },
+        Command::Resolve { text, guarantee } => {
+            let text = text::required("text", text, text::LONG)?;
+            let guarantee = optional("guarantee", guarantee.as_deref())?;
+            if site.is_some_and(|site| site.reviewed.contains(&case.kind)) {
+                What::Proposed { text, guarantee }
+            } else {
+                What::Resolved { text, guarantee }
+            }
+        }
+        Command::Approve {} => {
+            after = Some(review::approve(case, actor)?);
+            What::Approved {}
+        }
+        Command::Return { note } => review::give_back(case, note)?,
+        Command::Delegate {
+            team,
+            text,
+            within_minutes,
+        } => task::delegate(case, team, text, *within_minutes, at, site)?,
+        Command::Report { task, text } => task::report(case, *task, text)?,
         Command::Note { text } => What::Note {
             text: text::required("text", text, text::LONG)?,
+            mentions: mention::mentions(text, actor, site),
         },
         Command::Ask { text } => What::Asked {
             text: text::required("text", text, text::LONG)?,
         },
-        Command::Appeal { text } => What::Appealed {
-            text: text::required("text", text, text::LONG)?,
-        },
-        Command::Triage { kind, priority } => staff::triage(case, *kind, *priority, site)?,
-        Command::Assign { team, agent, note } => {
-            staff::assign(team.as_deref(), agent.as_deref(), note.as_deref(), site)?
+        Command::Appeal { text } => {
+            after = Some((Actor::System {}, staff::appeal_to(case, site)));
+            What::Appealed {
+                text: text::required("text", text, text::LONG)?,
+            }
         }
+        Command::Triage { kind, priority } => staff::triage(case, *kind, *priority, site)?,
+        Command::Assign { team, agent, note } => staff::assign(
+            case,
+            team.as_deref(),
+            agent.as_deref(),
+            note.as_deref(),
+            site,
+        )?,
         Command::Escalate { reason } => staff::escalate(case, reason)?,
-    };
-    let after = match &what {
-        What::Appealed { .. } => Some(staff::appeal_to(case, site)),
-        _ => None,
     };
     let event = |seq: u64, by: Actor, what: What| Event {
         v: SCHEMA_VERSION,
         seq: case.seq.saturating_add(seq),
-        // Clocks may step back; what people read must not.
-        at: now.max(case.updated),
+        at,
         by,
         what,
     };
     let mut events = vec![event(1, actor.clone(), what)];
-    events.extend(after.map(|what| event(2, Actor::System {}, what)));
+    events.extend(after.map(|(by, what)| event(2, by, what)));
     Ok(events)
 }
 
@@ -186,6 +211,8 @@ fn rate(case: &Case, stars: u32, comment: Option<&str>) -> Result<What, Refusal>
 
 fn accept(case: &Case, actor: &Actor) -> Result<What, Refusal> {
     match (actor, &case.handler) {
+        // Whoever it was given to has not taken it up yet.
+        _ if case.stage == Stage::Received => Ok(What::Accepted {}),
         (Actor::Agent(agent), Some(handler)) if agent.id == handler.id => {
             Err(Refusal::AlreadyDone {
                 command: crate::command::CommandName::Accept,

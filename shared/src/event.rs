@@ -50,6 +50,9 @@ pub enum What {
     Note {
         /// What was noted.
         text: String,
+        /// Identifiers of the staff whom it calls.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mentions: Vec<String>,
     },
     /// Staff told how far it is.
     Progress {
@@ -181,6 +184,45 @@ pub enum What {
         /// What is wrong.
         text: String,
     },
+    /// Staff would say that it is done; somebody else of them has to look at it first.
+    Proposed {
+        /// What was done.
+        text: String,
+        /// What is guaranteed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        guarantee: Option<String>,
+    },
+    /// Somebody else has looked at what was proposed, and it is right.
+    Approved {},
+    /// Somebody has given back what was proposed.
+    Returned {
+        /// What is to be changed.
+        text: String,
+    },
+    /// A team is to do something on the side.
+    Delegated {
+        /// Number of the task, from 1.
+        task: u32,
+        /// Identifier of the team.
+        team: String,
+        /// What there is to do.
+        text: String,
+        /// When it is due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Timestamp>,
+    },
+    /// A task is done.
+    Reported {
+        /// Number of the task.
+        task: u32,
+        /// What came of it.
+        text: String,
+    },
+    /// A task was not done in time: it ran out at the very time of this event.
+    Overdue {
+        /// Number of the task.
+        task: u32,
+    },
     /// Something that a newer version wrote: kept as it came, and without effect here.
     #[serde(untagged)]
     Unknown(Value),
@@ -222,6 +264,9 @@ pub struct Submitted {
     /// Identifier of the team that it went to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
+    /// Whom of them it was given to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<Agent>,
 }
 
 impl<'de> Deserialize<'de> for What {
@@ -241,6 +286,10 @@ fn known(what: &Value) -> Option<What> {
         },
         "note" => What::Note {
             text: text(what, "text")?,
+            mentions: match what.get("mentions") {
+                Some(mentions) => whole(mentions)?,
+                None => Vec::new(),
+            },
         },
         "progress" => What::Progress {
             text: text(what, "text")?,
@@ -309,6 +358,27 @@ fn known(what: &Value) -> Option<What> {
         "appealed" => What::Appealed {
             text: text(what, "text")?,
         },
+        "proposed" => What::Proposed {
+            text: text(what, "text")?,
+            guarantee: member(what, "guarantee")?,
+        },
+        "approved" => What::Approved {},
+        "returned" => What::Returned {
+            text: text(what, "text")?,
+        },
+        "delegated" => What::Delegated {
+            task: count(what, "task")?,
+            team: text(what, "team")?,
+            text: text(what, "text")?,
+            due: member(what, "due")?,
+        },
+        "reported" => What::Reported {
+            task: count(what, "task")?,
+            text: text(what, "text")?,
+        },
+        "overdue" => What::Overdue {
+            task: count(what, "task")?,
+        },
         _ => return None,
     })
 }
@@ -324,6 +394,12 @@ impl Event {
                 | What::Triaged { .. }
                 | What::Warned { .. }
                 | What::Escalated { .. }
+                | What::Proposed { .. }
+                | What::Approved {}
+                | What::Returned { .. }
+                | What::Delegated { .. }
+                | What::Reported { .. }
+                | What::Overdue { .. }
                 | What::Unknown(_)
         )
     }

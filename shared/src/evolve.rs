@@ -6,6 +6,8 @@ use crate::command::Verdict;
 use crate::event::{Event, What};
 use crate::promise::watch::mind_silence;
 use crate::promise::{Tier, track};
+use crate::review::Proposal;
+use crate::task::Task;
 
 /// `case` after `event`.
 ///
@@ -16,14 +18,55 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
     let before = case.turn();
     case.seq = event.seq;
     case.updated = event.at;
-    if let Actor::Agent(agent) = &event.by
-        && !case.helpers.contains(&agent.id)
-    {
-        case.helpers.push(agent.id.clone());
+    if let Actor::Agent(agent) = &event.by {
+        case.mentioned.retain(|id| *id != agent.id);
+        if !case.helpers.contains(&agent.id) {
+            case.helpers.push(agent.id.clone());
+        }
     }
     match &event.what {
-        // A case arrives once; `opened` reads it.
-        What::Submitted(_) | What::Note { .. } | What::Unknown(_) => {}
+        // A case arrives once; `opened` reads it. What was approved comes next.
+        What::Submitted(_) | What::Approved {} | What::Unknown(_) => {}
+        What::Note { mentions, .. } => {
+            for id in mentions {
+                if !case.mentioned.contains(id) {
+                    case.mentioned.push(id.clone());
+                }
+            }
+        }
+        What::Proposed { text, guarantee } => {
+            if let Actor::Agent(agent) = &event.by {
+                case.proposal = Some(Proposal {
+                    text: text.clone(),
+                    guarantee: guarantee.clone(),
+                    by: agent.clone(),
+                    at: event.at,
+                });
+            }
+        }
+        What::Returned { .. } => case.proposal = None,
+        What::Delegated {
+            task,
+            team,
+            text,
+            due,
+        } => {
+            case.delegated = *task;
+            case.tasks.push(Task {
+                number: *task,
+                team: team.clone(),
+                text: text.clone(),
+                at: event.at,
+                due: *due,
+                overdue: None,
+            });
+        }
+        What::Reported { task, .. } => case.tasks.retain(|open| open.number != *task),
+        What::Overdue { task } => {
+            for late in case.tasks.iter_mut().filter(|open| open.number == *task) {
+                late.overdue = Some(event.at);
+            }
+        }
         // What they do to clocks is in `promise::track`.
         What::Warned { .. } | What::Breached { .. } => {}
         What::Accepted {} => take_up(&mut case, event),
@@ -55,8 +98,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.closes = Some(*closes);
         }
         What::Lapsed {} => {
-            case.stage = Stage::Closed;
-            case.waiting_since = None;
+            end(&mut case, Stage::Closed);
             case.expected = None;
             case.asked = None;
             // What was said of an earlier round is not what closed this one.
@@ -74,6 +116,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.choice = None;
             // What was announced gives way to what the requester decides.
             case.expected = None;
+            case.proposal = None;
         }
         What::Chosen { option, .. } => {
             case.stage = Stage::Working;
@@ -89,6 +132,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.stage = Stage::Resolved;
             case.expected = None;
             case.verdict = None;
+            case.proposal = None;
             case.resolution = Some(Resolution {
                 text: text.clone(),
                 guarantee: guarantee.clone(),
@@ -96,8 +140,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
         }
         What::Confirmed { verdict, .. } => {
             if *verdict == Verdict::Fixed {
-                case.stage = Stage::Closed;
-                case.waiting_since = None;
+                end(&mut case, Stage::Closed);
             } else {
                 reopen(&mut case, event);
             }
@@ -111,8 +154,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             });
         }
         What::Withdrawn { .. } => {
-            case.stage = Stage::Withdrawn;
-            case.waiting_since = None;
+            end(&mut case, Stage::Withdrawn);
             case.expected = None;
             case.asked = None;
         }
@@ -142,7 +184,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         updated: event.at,
         seq: event.seq,
         stage: Stage::Received,
-        handler: None,
+        handler: arrival.handler.clone(),
         answer_by: arrival.answer_by,
         answered: None,
         expected: None,
@@ -167,6 +209,10 @@ pub fn opened(event: &Event) -> Option<Case> {
         closes: None,
         helpers: Vec::new(),
         lead: None,
+        proposal: None,
+        delegated: 0,
+        tasks: Vec::new(),
+        mentioned: Vec::new(),
     })
 }
 
@@ -202,6 +248,14 @@ fn answer(case: &mut Case, event: &Event) {
 fn await_staff(case: &mut Case, event: &Event) {
     case.asked = None;
     case.waiting_since = case.waiting_since.or(Some(event.at));
+}
+
+/// The case is over: nobody waits for anything, and nothing is to be done on the side.
+fn end(case: &mut Case, stage: Stage) {
+    case.stage = stage;
+    case.waiting_since = None;
+    case.proposal = None;
+    case.tasks.clear();
 }
 
 fn reopen(case: &mut Case, event: &Event) {

@@ -71,6 +71,15 @@ pub struct IndexRow {
     /// Stars, once it was rated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stars: Option<u32>,
+    /// Whether an answer waits until somebody else has looked at it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub review: bool,
+    /// Identifiers of the teams that have something to do on the side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<String>,
+    /// Identifiers of the staff whom notes have called and who have done nothing here since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<String>,
 }
 
 /// What a list of one's own cases shows of a case.
@@ -144,6 +153,9 @@ pub fn own_row(case: &Case) -> OwnRow {
 #[must_use]
 pub fn row(case: &Case) -> IndexRow {
     let ended = case.turn() == Turn::Nobody;
+    let mut teams: Vec<&str> = case.tasks.iter().map(|task| task.team.as_str()).collect();
+    teams.sort_unstable();
+    teams.dedup();
     let is_late = |clock: &Clock| clock.runs() && clock.breached.is_some();
     IndexRow {
         reference: case.reference.to_string(),
@@ -170,6 +182,9 @@ pub fn row(case: &Case) -> IndexRow {
         asked: case.asked,
         reopened: case.reopened,
         stars: case.rating.as_ref().map(|rating| rating.stars),
+        review: case.proposal.is_some(),
+        tasks: teams.into_iter().map(ToOwned::to_owned).collect(),
+        mentioned: case.mentioned.clone(),
     }
 }
 
@@ -219,6 +234,12 @@ fn said(what: &What) -> Option<&str> {
         | What::Escalated { .. }
         | What::Reminded { .. }
         | What::Lapsed {}
+        | What::Proposed { .. }
+        | What::Approved {}
+        | What::Returned { .. }
+        | What::Delegated { .. }
+        | What::Reported { .. }
+        | What::Overdue { .. }
         | What::Unknown(_) => None,
     }
 }

@@ -10,7 +10,7 @@
 //! - [`authorize`](authorize::authorize): may this caller do that to this case?
 //! - [`view`](view::view): the case as one audience may see it.
 //!
-//! Beside it, [`suggest`](triage::suggest) says what a case's words suggest before anybody has read it.
+//! [`figures`] says what many cases come to. Beside it, [`suggest`](triage::suggest) says what a case's words suggest before anybody has read it.
 
 pub mod actor;
 pub mod api;
@@ -21,19 +21,26 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod evolve;
+pub mod figures;
 pub mod identity;
 pub mod index;
+pub mod json;
 pub mod look;
+pub mod mention;
 pub mod offer;
+pub mod presence;
 pub mod problem;
 pub mod promise;
 pub mod record;
 pub mod reference;
 pub mod refusal;
+pub mod replies;
+pub mod review;
 pub mod settings;
 pub mod site;
 pub mod submit;
 mod tagged;
+pub mod task;
 pub mod text;
 pub mod time;
 pub mod triage;

@@ -2,6 +2,7 @@
 
 use crate::authorize::Denial;
 use crate::refusal::Refusal;
+use crate::task::MOST_TASKS;
 use crate::view::CaseView;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,7 @@ pub enum ProblemType {
     OriginNotListed,
     NotYours,
     NotAllowed,
+    SomebodyElse,
     NotFound,
     NotNow,
     AlreadyDone,
@@ -73,7 +75,7 @@ pub enum ProblemType {
 
 impl ProblemType {
     /// Every sort there is, for the page that describes them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::BadRequest,
         Self::MissingKey,
         Self::NotSignedIn,
@@ -82,6 +84,7 @@ impl ProblemType {
         Self::OriginNotListed,
         Self::NotYours,
         Self::NotAllowed,
+        Self::SomebodyElse,
         Self::NotFound,
         Self::NotNow,
         Self::AlreadyDone,
@@ -118,6 +121,7 @@ impl ProblemType {
             ),
             Self::NotYours => ("not-yours", 403, "This is for the other side to do"),
             Self::NotAllowed => ("not-allowed", 403, "Your role does not allow this"),
+            Self::SomebodyElse => ("somebody-else", 403, "Somebody else has to do this"),
             Self::NotFound => ("not-found", 404, "There is nothing here"),
             Self::MethodNotAllowed => (
                 "method-not-allowed",
@@ -242,6 +246,16 @@ impl From<&Refusal> for Problem {
                 at,
                 "There is no such time zone: write one like Europe/Berlin.".to_owned(),
             ),
+            Refusal::NoSuchVariable { field: at, name } => field(
+                at,
+                format!(
+                    "There is no variable {{{name}}}: write {{name}}, {{reference}}, {{agent}} or {{site}}."
+                ),
+            ),
+            Refusal::Unclosed { field: at } => field(
+                at,
+                "A brace is not closed: write {name}, or {{ for the brace itself.".to_owned(),
+            ),
             Refusal::KindNotTaken => field("kind", "This site does not take that kind.".to_owned()),
             Refusal::NotOnOffer { offer, option } => {
                 field("option", format!("Offer {offer} has no option {option}."))
@@ -258,6 +272,15 @@ impl From<&Refusal> for Problem {
                 ..ProblemType::NotNow
                     .because(format!("A case that is {stage} does not take “{command}”."))
             },
+            Refusal::NothingProposed { command } => Self {
+                command: Some(*command),
+                ..ProblemType::NotNow.because("No answer waits for a review here.")
+            },
+            Refusal::OwnProposal => ProblemType::SomebodyElse
+                .because("You have proposed this answer: somebody else has to look at it."),
+            Refusal::TooManyTasks => ProblemType::NotNow.because(format!(
+                "{MOST_TASKS} tasks are open on this case: report on one first."
+            )),
             Refusal::AlreadyDone { command } => Self {
                 command: Some(*command),
                 ..ProblemType::AlreadyDone.because(format!("“{command}” has been done already."))

@@ -31,6 +31,12 @@ impl Reference {
         symbols[DATA_SYMBOLS] = check_symbol(&symbols);
         Self(symbols)
     }
+
+    /// A number below 2²⁰ that differs from case to case as if by chance.
+    pub(crate) fn spread(self) -> usize {
+        let symbols = self.0.iter().take(4);
+        symbols.fold(0, |number, symbol| number * 32 + usize::from(*symbol))
+    }
 }
 
 /// Why a text is not a reference.

@@ -103,6 +103,20 @@ pub enum Refusal {
         /// Path of the field.
         field: String,
     },
+    /// A canned reply with a variable that nobody fills.
+    #[error("{field} has no variable {name:?}")]
+    NoSuchVariable {
+        /// Path of the field.
+        field: String,
+        /// What the variable is called there.
+        name: String,
+    },
+    /// A canned reply with a brace that is not closed.
+    #[error("{field} has a brace that is not closed")]
+    Unclosed {
+        /// Path of the field.
+        field: String,
+    },
     /// The site does not take this kind of case.
     #[error("this site does not take that kind")]
     KindNotTaken,
@@ -130,6 +144,18 @@ pub enum Refusal {
         /// What was tried.
         command: CommandName,
     },
+    /// No answer waits for a review.
+    #[error("nothing waits for a review")]
+    NothingProposed {
+        /// What was tried.
+        command: CommandName,
+    },
+    /// Whoever proposed an answer cannot be who looks at it.
+    #[error("somebody else has to look at it")]
+    OwnProposal,
+    /// As many tasks are open as can be.
+    #[error("too many tasks are open")]
+    TooManyTasks,
     /// The command would change nothing: it has been done already.
     #[error("{command} has been done already")]
     AlreadyDone {

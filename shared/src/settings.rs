@@ -3,17 +3,21 @@
 //! [`Settings`] is what they write; [`Settings::check`] makes [`Arrangements`] of it, which the domain goes by. A site
 //! that has arranged nothing promises a first answer within the minutes of its operator's settings, day and night.
 
+mod load;
 mod policy;
 mod team;
 
+pub use load::least_loaded;
+pub(crate) use policy::LONGEST;
 pub use policy::{Policy, WARN_PERCENT};
-pub use team::Team;
+pub use team::{Assignment, Team};
 
 use crate::actor::{Agent, Role};
 use crate::calendar::{Calendar, CalendarSettings, Offset};
 use crate::case::{Kind, Priority};
 use crate::promise::{Silence, Targets, Terms};
 use crate::refusal::Refusal;
+use crate::replies::Reply;
 use crate::site::Site;
 use crate::triage::Rules;
 use serde::{Deserialize, Serialize};
@@ -45,6 +49,12 @@ pub struct Settings {
     /// What words mean at this site, beyond what they mean everywhere.
     #[serde(default)]
     pub triage: Rules,
+    /// Texts that staff can begin an answer with.
+    #[serde(default)]
+    pub replies: Vec<Reply>,
+    /// Kinds of cases whose answer a second member of staff looks at before the requester hears that it is done.
+    #[serde(default)]
+    pub reviewed: Vec<Kind>,
 }
 
 /// Settings that were found to be right.
@@ -65,6 +75,9 @@ pub struct Arrangements {
     /// What words mean everywhere, as [`WORDS`](crate::triage::WORDS) does; nothing where nobody has put it here.
     #[serde(skip)]
     pub words: Arc<str>,
+    /// Kinds of cases whose answer a second member of staff looks at first.
+    #[serde(default)]
+    pub reviewed: Vec<Kind>,
     /// Everybody who may sign in.
     pub staff: Vec<Member>,
     /// First answers are promised within so many minutes, day and night, where no policy says otherwise.
@@ -135,6 +148,18 @@ impl Settings {
             }
         }
         self.triage.check("triage")?;
+        at_most("replies", self.replies.len(), MOST)?;
+        for (position, reply) in self.replies.iter().enumerate() {
+            let field = format!("replies[{position}]");
+            reply.check(&field, &self.teams)?;
+            let same = |earlier: &Reply| earlier.name.trim() == reply.name.trim();
+            if self.replies.iter().take(position).any(same) {
+                return Err(Refusal::Twice {
+                    field: format!("{field}.name"),
+                });
+            }
+        }
+        at_most("reviewed", self.reviewed.len(), Kind::ALL.len())?;
         Ok(Arrangements {
             version,
             calendars,
@@ -143,6 +168,7 @@ impl Settings {
             teams: self.teams.clone(),
             triage: self.triage.clone(),
             words: Arc::default(),
+            reviewed: self.reviewed.clone(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         })
@@ -159,6 +185,8 @@ impl Settings {
             ("silence", self.silence != before.silence),
             ("teams", self.teams != before.teams),
             ("triage", self.triage != before.triage),
+            ("replies", self.replies != before.replies),
+            ("reviewed", self.reviewed != before.reviewed),
         ];
         let changed = parts.into_iter().filter(|(_, changed)| *changed);
         changed.map(|(name, _)| name.to_owned()).collect()
@@ -177,6 +205,7 @@ impl Arrangements {
             teams: Vec::new(),
             triage: Rules::default(),
             words: Arc::default(),
+            reviewed: Vec::new(),
             staff: staff_of(site),
             answer_within_minutes: site.answer_within_minutes,
         }

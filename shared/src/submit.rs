@@ -98,6 +98,7 @@ pub fn submit(
             team: arranged
                 .team_for(submission.kind)
                 .map(|team| team.id.clone()),
+            handler: None,
         })),
     })
 }

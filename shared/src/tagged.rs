@@ -3,6 +3,7 @@
 //! Derived code for such types reads everything twice, by two sets of functions for each type below it; it was a
 //! tenth of the edge. This looks members up in a [`Value`], which is kept where it says nothing that is known.
 
+use crate::json;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -28,6 +29,5 @@ pub(crate) fn member<T: DeserializeOwned>(object: &Value, name: &str) -> Option<
 
 /// The object itself as a type of its own.
 pub(crate) fn whole<T: DeserializeOwned>(object: &Value) -> Option<T> {
-    // From text, as everything else is read: from the value itself, there would be a second reader for each type.
-    serde_json::from_str(&object.to_string()).ok()
+    json::read_value(object).ok()
 }

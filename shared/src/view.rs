@@ -9,6 +9,8 @@ use crate::event::{Event, What};
 use crate::offer::Offer;
 use crate::promise::explain::{PromiseView, promises};
 use crate::promise::{Cause, PromiseName, Tier};
+use crate::review::Proposal;
+use crate::task::Task;
 use crate::time::Timestamp;
 use crate::triage::Suggestion;
 use serde::{Deserialize, Serialize};
@@ -112,6 +114,12 @@ pub struct CaseHead {
     /// Staff only: the lead who looks into a complaint about how it was handled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<String>,
+    /// Staff only: the answer that waits until somebody else of them has looked at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Box<Proposal>>,
+    /// Staff only: what teams still have to do on the side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
 }
 
 /// One line of the timeline. Which of the optional parts are there follows from `what`.
@@ -132,7 +140,7 @@ pub struct Entry {
     /// What was said with it, whichever field of the event held it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// Progress: when the next step is expected.
+    /// Progress: when the next step is expected. Delegated: when it is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<Timestamp>,
     /// Offered: the offer. Chosen: the same offer, so that the line can be read alone.
@@ -141,7 +149,7 @@ pub struct Entry {
     /// Chosen: number of the option, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<u32>,
-    /// Resolved: what is guaranteed.
+    /// Resolved, proposed: what is guaranteed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guarantee: Option<String>,
     /// Confirmed: how it turned out.
@@ -156,9 +164,12 @@ pub struct Entry {
     /// Triaged: what it was found to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub triage: Option<TriageView>,
-    /// Assigned, escalated: to whom.
+    /// Assigned, escalated, delegated: to whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<To>,
+    /// Delegated, reported, overdue: number of the task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<u32>,
 }
 
 /// What a case was found to be.
@@ -233,6 +244,12 @@ pub enum EntryKind {
     Reminded,
     Lapsed,
     Appealed,
+    Proposed,
+    Approved,
+    Returned,
+    Delegated,
+    Reported,
+    Overdue,
     /// Something that this version does not know.
     #[serde(other)]
     Other,
@@ -344,6 +361,12 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
             .as_ref()
             .filter(|_| staff)
             .map(|lead| lead.name.clone()),
+        proposal: case.proposal.clone().filter(|_| staff).map(Box::new),
+        tasks: if staff {
+            case.tasks.clone()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -377,14 +400,16 @@ fn entry(event: &Event, offer: Option<&Offer>, side: Side) -> Entry {
         promise: None,
         triage: None,
         to: None,
+        task: None,
     };
     line.what = kind_of(&event.what);
     line.text = match event.what.clone() {
         What::Submitted(arrival) => Some(arrival.text),
         What::Message { text }
-        | What::Note { text }
+        | What::Note { text, .. }
         | What::Asked { text }
-        | What::Appealed { text } => Some(text),
+        | What::Appealed { text }
+        | What::Returned { text } => Some(text),
         What::Progress { text, expected } => {
             line.expected = expected;
             Some(text)
@@ -400,7 +425,7 @@ fn entry(event: &Event, offer: Option<&Offer>, side: Side) -> Entry {
             None
         }
         What::Declined { reason, .. } | What::Reopened { reason } => Some(reason),
-        What::Resolved { text, guarantee } => {
+        What::Resolved { text, guarantee } | What::Proposed { text, guarantee } => {
             line.guarantee = guarantee;
             Some(text)
         }
@@ -455,7 +480,29 @@ fn entry(event: &Event, offer: Option<&Offer>, side: Side) -> Entry {
             line.expected = Some(closes);
             None
         }
-        What::Accepted {} | What::Lapsed {} | What::Unknown(_) => None,
+        What::Delegated {
+            task,
+            team,
+            text,
+            due,
+        } => {
+            line.task = Some(task);
+            line.expected = due;
+            line.to = Some(To {
+                team: Some(team),
+                ..To::default()
+            });
+            Some(text)
+        }
+        What::Reported { task, text } => {
+            line.task = Some(task);
+            Some(text)
+        }
+        What::Overdue { task } => {
+            line.task = Some(task);
+            None
+        }
+        What::Accepted {} | What::Approved {} | What::Lapsed {} | What::Unknown(_) => None,
     };
     line
 }
@@ -486,6 +533,12 @@ pub const fn kind_of(what: &What) -> EntryKind {
         What::Reminded { .. } => EntryKind::Reminded,
         What::Lapsed {} => EntryKind::Lapsed,
         What::Appealed { .. } => EntryKind::Appealed,
+        What::Proposed { .. } => EntryKind::Proposed,
+        What::Approved {} => EntryKind::Approved,
+        What::Returned { .. } => EntryKind::Returned,
+        What::Delegated { .. } => EntryKind::Delegated,
+        What::Reported { .. } => EntryKind::Reported,
+        What::Overdue { .. } => EntryKind::Overdue,
         What::Unknown(_) => EntryKind::Other,
     }
 }

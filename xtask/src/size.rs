@@ -36,17 +36,15 @@ const BUDGETS: &[Budget] = &[
         files: widget,
     },
     Budget {
-        // 250 is where it has to come back to: docs/decisions/0021.
         artefact: "desk",
         measure: Measure::Brotli,
-        bytes: 345 * KB,
+        bytes: 250 * KB,
         files: desk,
     },
     Budget {
-        // 400 is where it has to come back to: docs/decisions/0017.
         artefact: "edge worker",
         measure: Measure::Gzip,
-        bytes: 430 * KB,
+        bytes: 400 * KB,
         files: edge,
     },
 ];
@@ -111,19 +109,25 @@ fn loader(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {
 fn widget(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
     let mut files = bundle(repo, manifest, Part::Widget)?;
     files.extend(loader(repo, manifest)?);
-    // One language is downloaded: the largest counts.
-    let texts = manifest.bundle(Part::Widget).map(|bundle| bundle.texts);
+    files.extend(texts(repo, manifest, Part::Widget)?);
+    Ok(files)
+}
+
+fn desk(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
+    let mut files = bundle(repo, manifest, Part::Desk)?;
+    files.extend(texts(repo, manifest, Part::Desk)?);
+    Ok(files)
+}
+
+/// One language is downloaded: the largest counts.
+fn texts(repo: &Repo, manifest: &Manifest, part: Part) -> Result<Option<PathBuf>> {
+    let texts = manifest.bundle(part).map(|bundle| bundle.texts);
     let texts = texts.unwrap_or_default().into_iter().map(|(_, path)| path);
     let mut packed = Vec::new();
     for file in texts.map(|path| repo.dist().join(path.trim_start_matches('/'))) {
         packed.push((size_of(&file, Measure::Brotli)?, file));
     }
-    files.extend(packed.into_iter().max().map(|(_, file)| file));
-    Ok(files)
-}
-
-fn desk(repo: &Repo, manifest: &Manifest) -> Result<Vec<PathBuf>> {
-    bundle(repo, manifest, Part::Desk)
+    Ok(packed.into_iter().max().map(|(_, file)| file))
 }
 
 fn edge(repo: &Repo, _: &Manifest) -> Result<Vec<PathBuf>> {

@@ -3,10 +3,11 @@
 use super::{Credential, Failure, Request};
 use crate::json;
 use answerable_shared::api::{
-    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, Receipt, Session, SettingsHistory,
-    SettingsView, SignIn, SiteView, Ticket,
+    CalendarAnswers, CalendarQuestions, InboxPage, Outcome, RebuildProgress, RebuildStep, Receipt,
+    Session, SettingsHistory, SettingsView, SignIn, SiteView, Ticket,
 };
 use answerable_shared::command::Command;
+use answerable_shared::figures::Report;
 use answerable_shared::settings::Settings;
 use answerable_shared::view::CaseView;
 use js_sys::Function;
@@ -25,10 +26,18 @@ pub struct Api {
 /// Which part of the inbox.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InboxQuery {
-    /// `waiting`, `answered`, `ended` or `all`; `waiting` without.
+    /// A queue, by its name on the wire; `waiting` without.
     pub queue: Option<String>,
     /// Only this kind, by its name on the wire.
     pub kind: Option<String>,
+    /// Only this priority, by its name on the wire.
+    pub priority: Option<String>,
+    /// Only cases of the team with this identifier.
+    pub team: Option<String>,
+    /// Only cases that the member of staff with this identifier handles.
+    pub handler: Option<String>,
+    /// `due` for what is due first; by the longest wait without.
+    pub sort: Option<String>,
     /// Words, a reference or a name to find.
     pub search: Option<String>,
     /// Where the last page ended.
@@ -203,6 +212,15 @@ impl Api {
         self.post(&url, None, None).send().await
     }
 
+    /// The figures that `query` asks for, such as `from=2028-02-01&to=2028-02-29&by=team`.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn figures(&self, query: &str) -> Result<Report, Failure> {
+        let url = self.url(&format!("/v1/desk/figures?{query}"));
+        self.get(&url).send().await
+    }
+
     /// The site's settings in force, or those of an earlier version.
     ///
     /// # Errors
@@ -255,6 +273,16 @@ impl Api {
         self.post(&url, None, Some(&body)).send().await
     }
 
+    /// One step of making the inbox again. It may be repeated.
+    ///
+    /// # Errors
+    /// The edge's problem, or [`Failure::Network`].
+    pub async fn rebuild_index(&self, step: &RebuildStep) -> Result<RebuildProgress, Failure> {
+        let url = self.url("/v1/desk/index-rebuild");
+        let body = json::to_text(step);
+        self.post(&url, None, Some(&body)).send().await
+    }
+
     fn get<'a>(&'a self, url: &'a str) -> Request<'a> {
         Request {
             url,
@@ -284,6 +312,10 @@ impl InboxQuery {
         let parts = [
             ("queue", &self.queue),
             ("kind", &self.kind),
+            ("priority", &self.priority),
+            ("team", &self.team),
+            ("handler", &self.handler),
+            ("sort", &self.sort),
             ("q", &self.search),
             ("cursor", &self.cursor),
         ];

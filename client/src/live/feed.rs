@@ -1,9 +1,10 @@
 //! What is followed.
 
 use crate::http::{Api, Failure};
+use crate::json;
 use answerable_shared::api::{DeskFrame, Ticket};
+use answerable_shared::presence::{PresenceFrame, Present};
 use answerable_shared::view::Frame;
-use serde::de::DeserializeOwned;
 
 /// A frame's place in its feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +16,45 @@ pub struct Position {
 }
 
 /// What a socket sends.
-pub trait LiveFrame: DeserializeOwned + 'static {
+pub trait LiveFrame: Sized + 'static {
+    /// Reads one; none where it cannot be read.
+    fn read(text: &str) -> Option<Self>;
+
     /// Its place; none in a feed without numbers, where every opening asks for a reload instead.
     fn position(&self) -> Option<Position>;
 }
 
+/// What a case's socket sends to staff.
+#[derive(Clone, Debug)]
+pub enum CaseNews {
+    /// An event.
+    Event(Box<Frame>),
+    /// Who of them look at the case, whoever reads this among them.
+    Presence(Vec<Present>),
+}
+
+impl LiveFrame for CaseNews {
+    fn read(text: &str) -> Option<Self> {
+        if text.starts_with("{\"presence\"") {
+            let frame: PresenceFrame = json::from_text(text).ok()?;
+            return Some(Self::Presence(frame.presence));
+        }
+        Frame::read(text).map(|frame| Self::Event(Box::new(frame)))
+    }
+
+    fn position(&self) -> Option<Position> {
+        match self {
+            Self::Event(frame) => frame.position(),
+            Self::Presence(_) => None,
+        }
+    }
+}
+
 impl LiveFrame for Frame {
+    fn read(text: &str) -> Option<Self> {
+        json::from_text(text).ok()
+    }
+
     fn position(&self) -> Option<Position> {
         Some(Position {
             after: self.after,
@@ -30,6 +64,10 @@ impl LiveFrame for Frame {
 }
 
 impl LiveFrame for DeskFrame {
+    fn read(text: &str) -> Option<Self> {
+        json::from_text(text).ok()
+    }
+
     fn position(&self) -> Option<Position> {
         None
     }
@@ -44,7 +82,7 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// The events of one case. Frames are [`Frame`]s.
+    /// The events of one case. Frames are [`Frame`]s, for staff [`CaseNews`].
     #[must_use]
     pub fn case(api: Api, reference: impl Into<String>) -> Self {
         Self {

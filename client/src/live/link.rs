@@ -2,7 +2,7 @@
 
 use super::socket::{Happening, Socket};
 use super::{Feed, Fit, LiveFrame, POLL_AFTER_FAILURES, Track, wait_ms};
-use crate::json;
+use answerable_shared::presence::Typing;
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
@@ -133,6 +133,17 @@ impl Live {
         self.inner.link.get()
     }
 
+    /// Tells colleagues whether one types, on a case's feed; see [`Typing`] for when. Nothing where there is no connection.
+    pub fn say(&self, what: Typing) {
+        if let Some(socket) = &*self.inner.socket.borrow() {
+            socket.send(if what.typing {
+                "{\"typing\":true}"
+            } else {
+                "{\"typing\":false}"
+            });
+        }
+    }
+
     /// Connects at once instead of waiting: the person asked for it.
     pub fn hurry(&self) {
         self.inner.hurry();
@@ -147,7 +158,7 @@ impl Drop for Live {
 
 /// What a text means to the owner. One that cannot be read may hide an event: reload.
 fn judge<F: LiveFrame>(track: &Cell<Track>, text: &str) -> Option<Signal<F>> {
-    let Ok(frame) = json::from_text::<F>(text) else {
+    let Some(frame) = F::read(text) else {
         return Some(Signal::Reload);
     };
     let Some(position) = frame.position() else {

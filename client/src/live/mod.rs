@@ -16,6 +16,6 @@ mod socket;
 mod track;
 
 pub use backoff::{POLL_AFTER_FAILURES, wait_ms};
-pub use feed::{Feed, LiveFrame, Position};
+pub use feed::{CaseNews, Feed, LiveFrame, Position};
 pub use link::{Link, Live, Signal};
 pub use track::{Fit, Track};

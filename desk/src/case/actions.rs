@@ -3,14 +3,15 @@
 use super::conflict;
 use crate::composer::tab::Tab;
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::{T, Text};
 use crate::{trouble, words};
 use answerable_client::http::Failure;
 use answerable_client::key;
+use answerable_shared::api::Outcome;
 use answerable_shared::command::{Command, CommandName};
 use answerable_shared::problem::ProblemType;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The state of one control that acts on a case.
 #[derive(Clone, Copy)]
@@ -76,13 +77,7 @@ impl Acting {
             let _gone = self.busy.try_set(false);
             let (given, settled) = match answer {
                 Ok(outcome) => {
-                    cell.mine.update(|mine| {
-                        mine.insert(outcome.seq);
-                    });
-                    cell.take(outcome.view);
-                    for tab in Tab::ALL {
-                        desk.draft(&reference, tab).keep_up(&cell);
-                    }
+                    took(desk, &reference, outcome);
                     if let Some(words) = done(&command) {
                         desk.said.set(words.say());
                     }
@@ -102,6 +97,18 @@ impl Acting {
             }
             after(given);
         });
+    }
+}
+
+/// Takes what became of a case after a command of this window, which is no news to its drafts.
+pub(crate) fn took(desk: Desk, reference: &str, outcome: Outcome) {
+    let cell = desk.case(reference);
+    cell.mine.update(|mine| {
+        mine.insert(outcome.seq);
+    });
+    cell.take(outcome.view);
+    for tab in Tab::ALL {
+        desk.draft(reference, tab).keep_up(&cell);
     }
 }
 
@@ -127,6 +134,10 @@ const fn done(command: &Command) -> Option<Text> {
         Command::Triage { .. } => Some(T.done.triage),
         Command::Assign { .. } => Some(T.done.assign),
         Command::Escalate { .. } => Some(T.done.escalate),
+        Command::Approve {} => Some(T.done.approve),
+        Command::Return { .. } => Some(T.done.back),
+        Command::Delegate { .. } => Some(T.done.delegate),
+        Command::Report { .. } => Some(T.done.report),
         _ => None,
     }
 }

@@ -1,10 +1,9 @@
 //! What is laid over a case for a moment: one thing at a time.
 
 use crate::desk::Desk;
-use crate::parts::page;
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::promise::PromiseName;
-use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -17,6 +16,10 @@ pub(crate) enum Aside {
     Triage,
     /// To whom the case goes.
     Hand,
+    /// What a team is to do on the side.
+    Task,
+    /// Which canned reply to begin with.
+    Canned,
 }
 
 /// The class of what belongs to something that is laid over: a press anywhere else puts it away.
@@ -38,16 +41,20 @@ pub(crate) fn put_away(desk: Desk) -> bool {
 
 /// Puts it away, too, when something else is pressed, while the calling component is shown.
 pub(crate) fn mind_presses(desk: Desk) {
-    let listening = window_event_listener(ev::pointerdown, move |event| {
+    timer::on_window("pointerdown", move |event| {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let inside = target.is_some_and(|target| target.closest(ROOT).ok().flatten().is_some());
-        if !inside && !matches!(desk.aside.get_untracked(), None | Some(Aside::Hand)) {
+        if !inside
+            && desk
+                .aside
+                .get_untracked()
+                .is_some_and(|aside| !aside.is_sheet())
+        {
             desk.aside.set(None);
         }
     });
-    on_cleanup(move || listening.remove());
 }
 
 impl Aside {
@@ -57,7 +64,13 @@ impl Aside {
             // The focus has never left its line.
             Self::Why(_) => None,
             Self::Triage => Some("triage"),
-            Self::Hand => Some("hand"),
+            Self::Hand | Self::Task => Some("hand"),
+            Self::Canned => Some("canned"),
         }
+    }
+
+    /// Whether it is the sheet, which is modal.
+    pub(crate) const fn is_sheet(self) -> bool {
+        matches!(self, Self::Hand | Self::Task)
     }
 }

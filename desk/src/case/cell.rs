@@ -1,8 +1,9 @@
 //! One case as this page knows it: shared by whoever draws it and whatever brings news of it.
 
 use super::merge::{self, Step};
+use crate::reactive::*;
+use answerable_shared::presence::Present;
 use answerable_shared::view::{By, CaseHead, CaseView, Entry, EntryKind, Frame};
-use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// One case; clones are the same one.
@@ -16,6 +17,8 @@ pub(crate) struct CaseCell {
     pub(crate) absent: ArcRwSignal<bool>,
     /// Events that were made in this window: they surprise nobody here.
     pub(crate) mine: ArcRwSignal<BTreeSet<u64>>,
+    /// Who of the staff look at it, whoever is signed in here among them; as it was when the connection last stood.
+    pub(crate) present: ArcRwSignal<Vec<Present>>,
 }
 
 impl CaseCell {
@@ -51,6 +54,12 @@ impl CaseCell {
     pub(crate) fn head<T>(&self, read: impl FnOnce(&CaseHead) -> T) -> Option<T> {
         self.view
             .with(|view| view.as_ref().map(|view| read(&view.case)))
+    }
+
+    /// Whether something holds of how the case stands, outside of anything that redraws.
+    pub(crate) fn head_now(&self, holds: impl FnOnce(&CaseHead) -> bool) -> bool {
+        let view = &self.view;
+        view.with_untracked(|view| view.as_ref().is_some_and(|view| holds(&view.case)))
     }
 
     /// What the requester did last, but for the rating.

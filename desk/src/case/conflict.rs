@@ -82,11 +82,17 @@ pub(crate) fn deed(what: EntryKind) -> &'static str {
         EntryKind::Triaged => T.did.triaged.say(),
         EntryKind::Assigned => T.did.assigned.say(),
         EntryKind::Escalated => T.did.escalated.say(),
+        EntryKind::Proposed => T.did.proposed.say(),
+        EntryKind::Approved => T.did.approved.say(),
+        EntryKind::Returned => T.did.returned.say(),
+        EntryKind::Delegated => T.did.delegated.say(),
+        EntryKind::Reported => T.did.reported.say(),
         // Nobody does these: they happen by themselves.
         EntryKind::Warned
         | EntryKind::Breached
         | EntryKind::Reminded
         | EntryKind::Lapsed
+        | EntryKind::Overdue
         | EntryKind::Other => T.did.other.say(),
     }
 }

@@ -3,64 +3,96 @@
 use super::cell::CaseCell;
 use super::merge::Step;
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
-use answerable_client::live::{Feed, Link, Live, Signal};
+use answerable_client::live::{CaseNews, Feed, Link, Live, Signal};
+use answerable_shared::presence::Typing;
 use answerable_shared::problem::ProblemType;
-use answerable_shared::view::Frame;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Where the followed feed is kept; dropping it ends the following.
 type Kept = StoredValue<Option<Live>, LocalStorage>;
 
-/// Follows a case while the calling component is shown.
-pub(crate) fn follow(desk: Desk, reference: &str) {
+/// Follows a case while what calls is shown.
+pub(crate) fn follow(desk: Desk, reference: &str) -> Following {
     let kept: Kept = StoredValue::new_local(None);
     on_cleanup(move || {
         kept.try_set_value(None);
     });
+    let following = Following {
+        desk,
+        reference: reference.to_owned(),
+        kept,
+    };
     desk.case_link.set(Link::Connecting);
-    let cell = desk.case(reference);
-    try_again_once_live(desk, reference);
-    if cell.seq_now() > 0 {
+    following.clone().again_once_live();
+    if desk.case(reference).seq_now() > 0 {
         // Known from before: the feed brings what has happened since.
         open(desk, reference, kept);
     } else {
-        let reference = reference.to_owned();
+        following.start();
+    }
+    following
+}
+
+/// The following of a case.
+#[derive(Clone)]
+pub(crate) struct Following {
+    desk: Desk,
+    reference: String,
+    kept: Kept,
+}
+
+impl Following {
+    /// Reads the whole case again where it did not come; for the button that says so.
+    pub(crate) fn again(&self) {
+        self.desk.case(&self.reference).trouble.set(None);
+        self.start();
+    }
+
+    /// Tells colleagues who follow it whether one types.
+    pub(crate) fn say(&self, what: Typing) {
+        let _left = self.kept.try_with_value(|live| {
+            if let Some(live) = live {
+                live.say(what);
+            }
+        });
+    }
+
+    fn start(&self) {
+        let Self {
+            desk,
+            reference,
+            kept,
+        } = self.clone();
         spawn_local(async move {
             if read(desk, &reference).await {
                 open(desk, &reference, kept);
             }
         });
     }
-}
 
-/// Reads the whole case again; for the button that says so.
-pub(crate) fn again(desk: Desk, reference: &str) {
-    desk.case(reference).trouble.set(None);
-    // Drawn anew, it is followed anew.
-    desk.open.notify();
-}
-
-/// A case that did not load for want of a connection loads by itself once the inbox has one again.
-fn try_again_once_live(desk: Desk, reference: &str) {
-    let (cell, reference) = (desk.case(reference), reference.to_owned());
-    Effect::new(move |before: Option<Link>| {
-        let link = desk.link.get();
-        let is_back = link == Link::Live && before.is_some_and(|before| before != Link::Live);
-        if is_back && cell.seq_now() == 0 && cell.trouble.with_untracked(Option::is_some) {
-            again(desk, &reference);
-        }
-        link
-    });
+    /// A case that did not load for want of a connection loads by itself once the inbox has one again.
+    fn again_once_live(self) {
+        let cell = self.desk.case(&self.reference);
+        Effect::new(move |before: Option<Link>| {
+            let link = self.desk.link.get();
+            let is_back = link == Link::Live && before.is_some_and(|before| before != Link::Live);
+            if is_back && cell.seq_now() == 0 && cell.trouble.with_untracked(Option::is_some) {
+                self.again();
+            }
+            link
+        });
+    }
 }
 
 fn open(desk: Desk, reference: &str, kept: Kept) {
     let cell = desk.case(reference);
     let known = reference.to_owned();
-    let heard = move |signal: Signal<Frame>| match signal {
-        Signal::Frame(frame) => {
+    let heard = move |signal: Signal<CaseNews>| match signal {
+        Signal::Frame(CaseNews::Presence(present)) => cell.present.set(present),
+        Signal::Frame(CaseNews::Event(frame)) => {
             if cell.step(&frame) == Step::Hole {
                 reload(desk, known.clone(), kept);
             }

@@ -1,138 +1,87 @@
 //! What was asked, and by whom.
 
 use super::cell::CaseCell;
-use super::triage::Triage;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::person::Person;
-use crate::parts::time::When;
+use super::pieces::{free, mark};
+use super::triage::triage;
+use crate::parts::el::{El, el};
+use crate::parts::icon::Sign;
+use crate::parts::person::{Whose, person};
+use crate::parts::time::{Style, when};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::view::CaseHead;
-use leptos::prelude::*;
 
-/// What was asked, and by whom.
-#[component]
-pub(crate) fn Letter(cell: CaseCell) -> impl IntoView {
+/// What was asked, and by whom; nothing before the case has arrived.
+pub(crate) fn letter(cell: CaseCell) -> Option<El> {
     // None of this changes once the case has arrived, but for what it was found to be and how often it was reopened.
     let head = cell
         .view
-        .with_untracked(|view| view.as_ref().map(|view| view.case.clone()));
-    head.map(|head| view! { <Asked head cell /> })
+        .with_untracked(|view| view.as_ref().map(|view| view.case.clone()))?;
+    let who = words::who(head.contact.as_ref());
+    let name = el("h1", "letter-who").add(el("bdi", "").text(&who));
+    let words = el("div", "").add(name).add(facts(&head, cell.clone()));
+    let times = Memo::new(move |_| cell.head(|head| head.reopened).filter(|times| *times > 0));
+    let from = el("div", "letter-from")
+        .add(person(&who, Whose::Theirs))
+        .add(words)
+        .with(move || times.get().map(reopened));
+    Some(
+        el("header", "letter")
+            .add(from)
+            .add(free("p", "letter-text said", &head.text)),
+    )
 }
 
-#[component]
-fn Asked(head: CaseHead, cell: CaseCell) -> impl IntoView {
-    let who = words::who(head.contact.as_ref());
-    let is_known = head
-        .contact
-        .as_ref()
-        .is_some_and(|contact| contact.name.is_some() || contact.email.is_some());
-    let email = head
-        .contact
-        .as_ref()
-        .and_then(|contact| contact.email.clone());
-    let verified = head.subject.clone().map(|subject| {
-        let name = head
-            .verified
-            .as_ref()
-            .and_then(|verified| verified.name.clone());
-        match name {
-            Some(name) => vec![name, subject],
-            None => vec![subject],
-        }
-    });
-    view! {
-        <header class="letter">
-            <div class="letter-from">
-                <Person name=who.clone() />
-                <div>
-                    <h1 class="letter-who">
-                        <bdi>{who}</bdi>
-                    </h1>
-                    <p class="letter-facts">
-                        <Triage cell=cell.clone() reference=head.reference.clone() />
-                        <span>
-                            <When at=head.opened />
-                        </span>
-                        {email.map(|email| view! { <Mail email /> })}
-                        {(!is_known).then(|| view! { <span>{T.letter.anonymous.say()}</span> })}
-                        {verified
-                            .map_or_else(
-                                || view! { <span>{T.letter.unverified.say()}</span> }.into_any(),
-                                |who| view! { <Verified who /> }.into_any(),
-                            )}
-                        {head.page.map(|page| view! { <Page page /> })}
-                    </p>
-                </div>
-                {move || {
-                    let times = cell.head(|head| head.reopened).unwrap_or_default();
-                    (times > 0)
-                        .then(|| {
-                            let words = if times == 1 {
-                                T.letter.reopened.owned()
-                            } else {
-                                T.letter.reopened_times.fill([&times.to_string()])
-                            };
-                            view! {
-                                <span class="mark reopened">
-                                    <Icon sign=Sign::Reopened />
-                                    {words}
-                                </span>
-                            }
-                        })
-                }}
-            </div>
-            <p class="letter-text said" dir="auto">
-                {head.text}
-            </p>
-        </header>
-    }
+fn facts(head: &CaseHead, cell: CaseCell) -> El {
+    let contact = head.contact.as_ref();
+    let email = contact.and_then(|contact| contact.email.as_deref());
+    let is_known = email.is_some() || contact.is_some_and(|contact| contact.name.is_some());
+    let anonymous = (!is_known).then(|| el("span", "").text(T.letter.anonymous.say()));
+    el("p", "letter-facts")
+        .add(triage(cell, head.reference.clone()))
+        .add(el("span", "").add(when(head.opened, Style::Moment)))
+        .all(email.map(mail))
+        .all(anonymous)
+        .add(verified(head))
+        .all(head.page.as_deref().map(page))
+}
+
+fn reopened(times: u32) -> El {
+    let words = match times {
+        1 => T.letter.reopened.owned(),
+        times => T.letter.reopened_times.fill([&times.to_string()]),
+    };
+    mark("mark reopened", Sign::Reopened, &words)
 }
 
 /// Whom the host vouches for: its name for them, and its identifier. What was typed may be another name.
-#[component]
-fn Verified(who: Vec<String>) -> impl IntoView {
-    view! {
-        <span class="verified">
-            <Icon sign=Sign::Check />
-            {T.letter.verified.say()}
-            {who.into_iter().map(|part| view! { <bdi>{part}</bdi> }).collect_view()}
-        </span>
-    }
+fn verified(head: &CaseHead) -> El {
+    let Some(subject) = head.subject.as_deref() else {
+        return el("span", "").text(T.letter.unverified.say());
+    };
+    let verified = head.verified.as_ref();
+    let name = verified.and_then(|verified| verified.name.as_deref());
+    let who = name.into_iter().chain([subject]);
+    mark("verified", Sign::Check, T.letter.verified.say())
+        .all(who.map(|part| el("bdi", "").text(part)))
 }
 
-#[component]
-fn Mail(email: String) -> impl IntoView {
-    let to = format!("mailto:{email}");
-    view! {
-        <a href=to>
-            <bdi>{email}</bdi>
-        </a>
-    }
+fn mail(email: &str) -> El {
+    el("a", "")
+        .attr("href", &format!("mailto:{email}"))
+        .add(el("bdi", "").text(email))
 }
 
 /// The page it was sent from. An address from outside: shown as text unless it is one of the web's.
-#[component]
-fn Page(page: String) -> impl IntoView {
-    let is_web = page.starts_with("https://") || page.starts_with("http://");
-    let shown = page
-        .split_once("://")
-        .map_or(page.as_str(), |(_, rest)| rest)
-        .trim_end_matches('/')
-        .to_owned();
-    if is_web {
-        view! {
-            <a class="letter-page" href=page target="_blank" rel="noopener noreferrer">
-                <bdi>{shown}</bdi>
-            </a>
-        }
-        .into_any()
-    } else {
-        view! {
-            <span class="letter-page">
-                <bdi>{page}</bdi>
-            </span>
-        }
-        .into_any()
+fn page(page: &str) -> El {
+    if !page.starts_with("https://") && !page.starts_with("http://") {
+        return el("span", "letter-page").add(el("bdi", "").text(page));
     }
+    let shown = page.split_once("://").map_or(page, |(_, rest)| rest);
+    el("a", "letter-page")
+        .attr("href", page)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .add(el("bdi", "").text(shown.trim_end_matches('/')))
 }

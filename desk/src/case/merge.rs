@@ -64,6 +64,7 @@ pub(crate) mod tests {
             promise: None,
             triage: None,
             to: None,
+            task: None,
         }
     }
 
@@ -101,6 +102,8 @@ pub(crate) mod tests {
             team: None,
             tier: None,
             lead: None,
+            proposal: None,
+            tasks: Vec::new(),
         }
     }
 

@@ -1,72 +1,33 @@
 //! An offer as cards.
 
+use super::pieces::free;
+use crate::parts::el::{El, el};
 use crate::texts::T;
 use answerable_shared::offer::{Offer, OfferOption};
-use leptos::prelude::*;
 
-/// The options of an offer; `chosen` is the number of the one that was taken, from 1.
-#[component]
-pub(crate) fn OfferCards(
-    offer: Offer,
-    #[prop(optional_no_strip)] chosen: Option<u32>,
-) -> impl IntoView {
-    view! {
-        <ol class="cards" class:decided=chosen.is_some()>
-            {offer
-                .options
-                .into_iter()
-                .zip(1..)
-                .map(|(option, number)| {
-                    view! { <OptionCard option chosen=chosen == Some(number) /> }
-                })
-                .collect_view()}
-        </ol>
-    }
+/// The options of an offer.
+pub(crate) fn offer_cards(offer: &Offer) -> El {
+    let cards = offer
+        .options
+        .iter()
+        .map(|option| option_card(option, "card"));
+    el("ol", "cards").all(cards)
 }
 
 /// One option as the customer sees it.
-#[component]
-pub(crate) fn OptionCard(
-    option: OfferOption,
-    #[prop(optional)] chosen: bool,
-    #[prop(optional)] blank: bool,
-) -> impl IntoView {
-    let facts = [
-        (T.card.done.say(), option.time),
-        (T.card.cost.say(), option.cost),
-    ];
-    view! {
-        <li class="card" class:chosen=chosen class:blank=blank>
-            <p class="card-title" dir="auto">
-                {option.title}
-                {chosen.then(|| view! { <span class="mark good">{T.card.chosen.say()}</span> })}
-            </p>
-            <p class="said" dir="auto">
-                {option.what_happens}
-            </p>
-            <dl class="card-facts">
-                {facts
-                    .into_iter()
-                    .filter_map(|(name, value)| Some((name, value?)))
-                    .map(|(name, value)| {
-                        view! {
-                            <div>
-                                <dt>{name}</dt>
-                                <dd dir="auto">{value}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-            {option
-                .notes
-                .map(|notes| {
-                    view! {
-                        <p class="said card-notes" dir="auto">
-                            {notes}
-                        </p>
-                    }
-                })}
-        </li>
-    }
+pub(crate) fn option_card(option: &OfferOption, class: &str) -> El {
+    let fact = |name: &str, value: &Option<String>| {
+        let value = value.as_deref()?;
+        let name = el("dt", "").text(name);
+        Some(el("div", "").add(name).add(free("dd", "", value)))
+    };
+    let facts = el("dl", "card-facts")
+        .all(fact(T.card.done.say(), &option.time))
+        .all(fact(T.card.cost.say(), &option.cost));
+    let notes = option.notes.as_deref();
+    el("li", class)
+        .add(free("p", "card-title", &option.title))
+        .add(free("p", "said", &option.what_happens))
+        .add(facts)
+        .all(notes.map(|notes| free("p", "said card-notes", notes)))
 }

@@ -1,42 +1,39 @@
 //! What happened, oldest first.
 
 use super::cell::CaseCell;
-use super::entry::Line;
+use super::entry::line;
+use crate::parts::el::{El, el};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::view::{Entry, EntryKind};
-use leptos::prelude::*;
 
 /// The timeline, without the arrival, which the letter above it shows.
-#[component]
-pub(crate) fn Timeline(cell: CaseCell) -> impl IntoView {
+pub(crate) fn timeline(cell: CaseCell) -> El {
     let who = untrack(|| cell.head(|head| words::who(head.contact.as_ref()))).unwrap_or_default();
-    let counted = cell.clone();
-    // The arrival alone.
-    let is_empty = move || {
-        counted
-            .view
-            .with(|view| view.as_ref().is_none_or(|view| view.timeline.len() < 2))
-    };
-    let lines = move || {
-        cell.view.with(|view| {
-            view.iter()
-                .flat_map(|view| &view.timeline)
-                .filter(|entry| entry.what != EntryKind::Submitted)
-                .cloned()
-                .collect::<Vec<Entry>>()
+    let told = cell.view.clone();
+    let entries = move || {
+        told.with(|view| {
+            let entries = view.iter().flat_map(|view| &view.timeline);
+            let told = entries.filter(|entry| entry.what != EntryKind::Submitted);
+            told.cloned().collect::<Vec<Entry>>()
         })
     };
-    view! {
-        <div class="timeline" role="log" aria-label=T.timeline.label.say() aria-relevant="additions">
-            <ol class="lines">
-                <For each=lines key=|entry| entry.seq let:entry>
-                    <Line entry who=who.clone() />
-                </For>
-            </ol>
-            {move || {
-                is_empty().then(|| view! { <p class="nothing-yet">{T.timeline.empty.say()}</p> })
-            }}
-        </div>
-    }
+    let lines = el("ol", "lines").each(
+        entries,
+        |entry| entry.seq.to_string(),
+        move |entry| line(entry, who.clone()),
+    );
+    // The arrival alone.
+    let is_empty = move || {
+        let view = &cell.view;
+        view.with(|view| view.as_ref().is_none_or(|view| view.timeline.len() < 2))
+    };
+    let nothing = || Some(el("p", "nothing-yet").text(T.timeline.empty.say()));
+    el("div", "timeline")
+        .attr("role", "log")
+        .attr("aria-label", T.timeline.label.say())
+        .attr("aria-relevant", "additions")
+        .add(lines)
+        .when(is_empty, nothing)
 }

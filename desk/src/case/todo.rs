@@ -25,45 +25,17 @@ pub(crate) fn todo(head: &CaseHead, latest: Option<EntryKind>, me: &str) -> Todo
     let who = words::who(head.contact.as_ref());
     let waits = head.waiting_since.is_some();
     let asked = head.turn == Turn::Requester;
-    let (title, text) = match head.stage {
-        _ if waits && latest == Some(EntryKind::Appealed) => appeal(head, &who, me),
-        Stage::Received | Stage::Working if asked => {
-            (T.todo.asked.fill([&who]), T.todo.asked_text.owned())
-        }
-        Stage::Received => (T.todo.untaken.owned(), T.todo.untaken_text.fill([&who])),
-        Stage::Working if waits => working(head, latest, &who, me),
-        Stage::Working => (
-            T.todo.answered.fill([&who]),
-            if head.expected.is_some() {
-                T.todo.announced.owned()
-            } else {
-                T.todo.work.owned()
-            },
-        ),
-        Stage::Choosing if waits => (T.todo.asks.fill([&who]), T.todo.asks_text.owned()),
-        Stage::Choosing => (T.todo.chooses.fill([&who]), T.todo.chooses_text.owned()),
-        Stage::Resolved if waits => (
-            T.todo.wrote_resolved.fill([&who]),
-            T.todo.wrote_resolved_text.owned(),
-        ),
-        Stage::Resolved => (T.todo.confirms.fill([&who]), T.todo.confirms_text.owned()),
-        Stage::Closed if waits => (
-            T.todo.wrote_closed.fill([&who]),
-            T.todo.wrote_closed_text.owned(),
-        ),
-        Stage::Closed => (
-            T.todo.closed.owned(),
-            if head.rating.is_some() {
-                T.todo.closed_rated.fill([&who])
-            } else {
-                T.todo.closed_text.fill([&who])
-            },
-        ),
-        Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([&who])),
+    let is_appeal = latest == Some(EntryKind::Appealed);
+    let proposer = head.proposal.as_ref().map(|proposal| &*proposal.by.name);
+    let (title, text) = match proposer {
+        Some(name) if !(waits && is_appeal) => reviewed(name, &who, me),
+        _ => stands(head, latest, &who, me),
     };
-    let is_leads =
-        latest == Some(EntryKind::Appealed) && head.lead.as_deref().is_some_and(|lead| lead != me);
-    let ours = (waits && !is_leads) || (head.stage == Stage::Received && !asked && !waits);
+    let is_leads = is_appeal && head.lead.as_deref().is_some_and(|lead| lead != me);
+    let ours = match proposer {
+        Some(name) => name != me,
+        None => (waits && !is_leads) || (head.stage == Stage::Received && !asked && !waits),
+    };
     Todo {
         title,
         text,
@@ -96,6 +68,58 @@ fn appeal(head: &CaseHead, who: &str, me: &str) -> (String, String) {
         None => T.todo.appeal_nobody.owned(),
     };
     (T.todo.appealed.fill([who]), text)
+}
+
+/// What to do in the stage that it is in.
+fn stands(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
+    let waits = head.waiting_since.is_some();
+    let asked = head.turn == Turn::Requester;
+    match head.stage {
+        _ if waits && latest == Some(EntryKind::Appealed) => appeal(head, who, me),
+        Stage::Received | Stage::Working if asked => {
+            (T.todo.asked.fill([who]), T.todo.asked_text.owned())
+        }
+        Stage::Received => (T.todo.untaken.owned(), T.todo.untaken_text.fill([who])),
+        Stage::Working if waits => working(head, latest, who, me),
+        Stage::Working => (
+            T.todo.answered.fill([who]),
+            if head.expected.is_some() {
+                T.todo.announced.owned()
+            } else {
+                T.todo.work.owned()
+            },
+        ),
+        Stage::Choosing if waits => (T.todo.asks.fill([who]), T.todo.asks_text.owned()),
+        Stage::Choosing => (T.todo.chooses.fill([who]), T.todo.chooses_text.owned()),
+        Stage::Resolved if waits => (
+            T.todo.wrote_resolved.fill([who]),
+            T.todo.wrote_resolved_text.owned(),
+        ),
+        Stage::Resolved => (T.todo.confirms.fill([who]), T.todo.confirms_text.owned()),
+        Stage::Closed if waits => (
+            T.todo.wrote_closed.fill([who]),
+            T.todo.wrote_closed_text.owned(),
+        ),
+        Stage::Closed => (
+            T.todo.closed.owned(),
+            if head.rating.is_some() {
+                T.todo.closed_rated.fill([who])
+            } else {
+                T.todo.closed_text.fill([who])
+            },
+        ),
+        Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([who])),
+    }
+}
+
+/// An answer that waits for a second look.
+fn reviewed(proposer: &str, who: &str, me: &str) -> (String, String) {
+    if proposer == me {
+        let text = T.todo.review_mine_text.fill([who]);
+        return (T.todo.review_mine.owned(), text);
+    }
+    let title = T.todo.review.fill([proposer]);
+    (title, T.todo.review_text.owned())
 }
 
 fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
@@ -147,9 +171,11 @@ mod tests {
     use super::super::merge::tests::head;
     use super::super::promise::order::tests::promise;
     use super::*;
+    use answerable_shared::actor::Agent;
     use answerable_shared::offer::{Offer, OfferOption};
     use answerable_shared::promise::PromiseName;
     use answerable_shared::promise::explain::PromiseState;
+    use answerable_shared::review::Proposal;
     use answerable_shared::time::Timestamp;
 
     #[test]
@@ -203,6 +229,25 @@ mod tests {
             assert!(todo.title.contains("has your question"), "{}", todo.title);
             assert!(!todo.ours);
         }
+    }
+
+    #[test]
+    fn an_answer_that_waits_for_a_second_look_is_for_everybody_else() {
+        let mut head = head(3);
+        head.waiting_since = Some(Timestamp(1));
+        head.proposal = Some(Box::new(Proposal {
+            text: "Done".to_owned(),
+            guarantee: None,
+            by: Agent {
+                id: "jo".to_owned(),
+                name: "Jo Fern".to_owned(),
+            },
+            at: Timestamp(2),
+        }));
+        let todo_of = |me: &str| todo(&head, Some(EntryKind::Message), me);
+        let (mine, theirs) = (todo_of("Jo Fern"), todo_of("Sam Reed"));
+        assert!(!mine.ours && mine.title.starts_with("Your answer"));
+        assert!(theirs.ours && theirs.title == "Jo Fern proposes an answer");
     }
 
     #[test]

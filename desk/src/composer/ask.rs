@@ -1,23 +1,15 @@
 //! A question to the customer: their turn until they answer.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form, Shape};
+use crate::parts::el::{El, el};
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The question, and what follows from asking.
-#[component]
-pub(crate) fn Ask(form: Form) -> impl IntoView {
-    view! {
-        <Field
-            form
-            part=Part::text()
-            path="text".to_owned()
-            label=T.ask.label.say()
-            hint=T.ask.hint.say()
-            bare=true
-            max=LONG
-        />
-        <p class="panel-word">{T.ask.turn.say()}</p>
-    }
+pub(crate) fn ask(form: &Form) -> Vec<El> {
+    let question = Field {
+        shape: Shape::Alone,
+        ..Field::text(T.ask.label.say(), T.ask.hint.say())
+    };
+    let turn = el("p", "panel-word").text(T.ask.turn.say());
+    vec![question.draw(form), turn]
 }

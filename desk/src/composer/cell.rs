@@ -6,9 +6,9 @@ use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::parts::page;
 use crate::parts::store::{self, Area};
+use crate::reactive::*;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::Entry;
-use leptos::prelude::*;
 
 /// One draft; clones are the same one.
 #[derive(Clone)]

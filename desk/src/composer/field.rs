@@ -1,15 +1,17 @@
 //! A field of the composer: its label, what is typed, and what is wrong with it.
 
 use super::cell::DraftCell;
-use super::draft::Draft;
+use super::part::Part;
 use super::send::field_id;
 use super::tab::Tab;
 use crate::case::cell::CaseCell;
-use crate::parts::grow;
+use crate::parts::el::{El, el, typed};
+use crate::parts::{grow, timer};
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::html;
-use leptos::prelude::*;
-use std::sync::Arc;
+use answerable_shared::text::LONG;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 /// Where the fields of one tab of one case keep what is typed.
 #[derive(Clone)]
@@ -19,52 +21,23 @@ pub(crate) struct Form {
     pub(crate) cell: DraftCell,
 }
 
-/// How a field reads and writes its part of the draft.
-#[derive(Clone)]
-pub(crate) struct Part {
-    read: Arc<Read>,
-    write: Arc<Write>,
-}
-
-type Read = dyn Fn(&Draft) -> String + Send + Sync;
-type Write = dyn Fn(&mut Draft, String) + Send + Sync;
-
-impl Part {
-    pub(crate) fn new(
-        read: impl Fn(&Draft) -> String + Send + Sync + 'static,
-        write: impl Fn(&mut Draft, String) + Send + Sync + 'static,
-    ) -> Self {
-        Self {
-            read: Arc::new(read),
-            write: Arc::new(write),
-        }
-    }
-
-    /// The draft's main text.
-    pub(crate) fn text() -> Self {
-        Self::new(|draft| draft.text.clone(), |draft, text| draft.text = text)
-    }
-}
-
 impl Form {
     /// What a part of the draft holds.
-    pub(crate) fn read(&self, part: &Part) -> String {
-        self.cell.draft.with(|draft| (part.read)(draft))
+    pub(crate) fn read(&self, part: Part) -> String {
+        self.cell.draft.with(|draft| part.read(draft))
     }
 
     /// Writes a part of the draft.
-    pub(crate) fn write(&self, part: &Part, text: String) {
+    pub(crate) fn write(&self, part: Part, text: String) {
         self.cell
-            .edit(self.case.seq_now(), |draft| (part.write)(draft, text));
+            .edit(self.case.seq_now(), |draft| part.write(draft, text));
     }
 
-    /// What is wrong with the field of that path.
+    /// What is wrong with a part, where its path in the draft is that.
     fn wrong(&self, path: &str) -> Option<String> {
         self.cell.field.with(|problem| {
-            problem
-                .as_ref()
-                .filter(|problem| problem.field == path)
-                .map(|problem| problem.detail.clone())
+            let problem = problem.as_ref().filter(|problem| problem.field == path);
+            problem.map(|problem| problem.detail.clone())
         })
     }
 }
@@ -74,108 +47,110 @@ impl Form {
 pub(crate) enum Shape {
     /// Several lines; grows.
     Lines,
+    /// As many, without a label that is seen: the tab says it already.
+    Alone,
     /// One line.
     Line,
     /// Date and time.
     Moment,
 }
 
-/// A field. `path` is its path on the wire; `bare` hides the label where the tab says it already.
-#[component]
-pub(crate) fn Field(
-    form: Form,
-    part: Part,
-    #[prop(into)] path: Signal<String>,
-    #[prop(into)] label: String,
-    #[prop(default = Shape::Lines)] shape: Shape,
-    #[prop(optional, into)] hint: String,
-    #[prop(optional)] bare: bool,
-    max: usize,
-) -> impl IntoView {
-    let tab = form.tab;
-    let id = move || path.with(|path| field_id(tab, path));
-    let wrong_id = move || format!("{}-wrong", id());
-    let wrong = {
-        let form = form.clone();
-        Memo::new(move |_| path.with(|path| form.wrong(path)))
-    };
-    let value = {
-        let (form, part) = (form.clone(), part.clone());
-        Memo::new(move |_| form.read(&part))
-    };
-    let sending = form.cell.sending.clone();
-    let busy = Signal::derive(move || sending.get());
-    let input = move |event| form.write(&part, event_target_value(&event));
-    let described = move || wrong.with(Option::is_some).then(wrong_id);
-    let invalid = move || wrong.with(Option::is_some).then_some("true");
-    let control = match shape {
-        Shape::Lines => {
-            let area = NodeRef::<html::Textarea>::new();
-            Effect::new(move |_| {
-                value.track();
-                if let Some(area) = area.get() {
-                    request_animation_frame(move || grow::fit(&area));
-                }
-            });
-            view! {
-                <textarea
-                    id=id
-                    rows="2"
-                    dir="auto"
-                    placeholder=hint
-                    node_ref=area
-                    prop:value=value
-                    readonly=busy
-                    aria-invalid=invalid
-                    aria-describedby=described
-                    on:input=input
-                ></textarea>
-            }
-            .into_any()
+/// A field.
+#[derive(Clone, Copy)]
+pub(crate) struct Field {
+    pub(crate) part: Part,
+    pub(crate) label: &'static str,
+    /// Stands there while nothing is typed.
+    pub(crate) hint: &'static str,
+    pub(crate) shape: Shape,
+    /// How many characters it takes.
+    pub(crate) max: usize,
+}
+
+impl Field {
+    /// The draft's text, in several lines.
+    pub(crate) fn text(label: &'static str, hint: &'static str) -> Self {
+        Self {
+            part: Part::Text,
+            label,
+            hint,
+            shape: Shape::Lines,
+            max: LONG,
         }
-        Shape::Line | Shape::Moment => {
-            let kind = if shape == Shape::Moment {
-                "datetime-local"
-            } else {
-                "text"
-            };
-            view! {
-                <input
-                    id=id
-                    type=kind
-                    dir="auto"
-                    autocomplete="off"
-                    placeholder=hint
-                    prop:value=value
-                    readonly=busy
-                    aria-invalid=invalid
-                    aria-describedby=described
-                    on:input=input
-                />
-            }
-            .into_any()
-        }
-    };
-    view! {
-        <div class="field" class:wrong=move || wrong.with(Option::is_some)>
-            <label for=id class:sr=bare>
-                {label}
-            </label>
-            {control}
-            {move || {
-                wrong
-                    .get()
-                    .map(|detail| {
-                        view! {
-                            <p class="field-wrong" id=wrong_id() role="alert">
-                                {detail}
-                            </p>
-                        }
-                    })
-            }}
-            {move || value.with(|value| room(value, max)).map(|room| view! { <p class="field-room">{room}</p> })}
-        </div>
     }
+
+    /// Draws it.
+    pub(crate) fn draw(self, form: &Form) -> El {
+        let Self { part, max, .. } = self;
+        let tab = form.tab;
+        let at = form.clone();
+        let path = Memo::new(move |_| at.cell.draft.with(|draft| part.path(draft, tab)));
+        let id = move || path.with(|path| field_id(tab, path));
+        let wrong_id = move || format!("{}-wrong", id());
+        let checked = form.clone();
+        let wrong = Memo::new(move |_| path.with(|path| checked.wrong(path)));
+        let is_wrong = move || wrong.with(Option::is_some);
+        let read = form.clone();
+        let value = Memo::new(move |_| read.read(part));
+        let label = match self.shape {
+            Shape::Alone => "sr",
+            Shape::Lines | Shape::Line | Shape::Moment => "",
+        };
+        let (sending, write) = (form.cell.sending.clone(), form.clone());
+        let control = self
+            .control(value)
+            .attr_with("id", move || Some(id()))
+            .attr("dir", "auto")
+            .attr("placeholder", self.hint)
+            .prop_with("value", move || value.get().into())
+            .attr_if("readonly", "", move || sending.get())
+            .attr_if("aria-invalid", "true", is_wrong)
+            .attr_with("aria-describedby", move || is_wrong().then(wrong_id))
+            .on("input", move |event| write.write(part, typed(&event)));
+        el("div", "field")
+            .class_if("wrong", is_wrong)
+            .add(
+                el("label", label)
+                    .attr_with("for", move || Some(id()))
+                    .text(self.label),
+            )
+            .add(control)
+            .with(move || {
+                wrong.get().map(|detail| {
+                    el("p", "field-wrong")
+                        .attr_with("id", move || Some(wrong_id()))
+                        .attr("role", "alert")
+                        .text(&detail)
+                })
+            })
+            .with(move || {
+                let room = value.with(|value| room(value, max));
+                room.map(|room| el("p", "field-room").text(&room))
+            })
+    }
+
+    fn control(self, value: Memo<String>) -> El {
+        let kind = match self.shape {
+            Shape::Lines | Shape::Alone => return area(value),
+            Shape::Line => "text",
+            Shape::Moment => "datetime-local",
+        };
+        el("input", "")
+            .attr("type", kind)
+            .attr("autocomplete", "off")
+    }
+}
+
+/// Several lines, as high as what is typed.
+fn area(value: Memo<String>) -> El {
+    let area = el("textarea", "").attr("rows", "2");
+    let node = area.node().unchecked_into::<HtmlTextAreaElement>();
+    Effect::new(move || {
+        value.track();
+        let node = node.clone();
+        timer::next_frame(move || grow::fit(&node));
+    });
+    area
 }
 
 /// How much room is left, once that matters.

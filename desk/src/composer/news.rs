@@ -4,52 +4,42 @@ use super::cell::DraftCell;
 use crate::case::cell::CaseCell;
 use crate::case::conflict::{happened, meanwhile, refused};
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el, group};
+use crate::parts::notice::notice;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
-use leptos::prelude::*;
 
 /// Says what has happened since the draft was begun, until it is sent or its writer says "Got it".
-#[component]
-pub(crate) fn News(case: CaseCell, cell: DraftCell) -> impl IntoView {
-    let desk = Desk::here();
-    let me = desk.me();
-    let sentence = {
-        let (case, cell) = (case.clone(), cell.clone());
-        Memo::new(move |_| {
-            let who = case
-                .head(|head| words::who(head.contact.as_ref()))
-                .unwrap_or_default();
-            let was_refused = cell.told.get() > 0;
-            match happened(&cell.news(&case), &me, &who) {
-                Some(happened) if was_refused => Some(refused(&happened)),
-                Some(happened) => Some(meanwhile(&happened)),
-                None if was_refused => Some(refused(T.news.case_changed.say())),
-                None => None,
-            }
-        })
-    };
+pub(crate) fn news(case: CaseCell, cell: DraftCell) -> El {
+    let me = Desk::here().me();
+    let (latest, written) = (case.clone(), cell.clone());
+    let sentence = Memo::new(move |_| {
+        let who = latest
+            .head(|head| words::who(head.contact.as_ref()))
+            .unwrap_or_default();
+        let was_refused = written.told.get() > 0;
+        match happened(&written.news(&latest), &me, &who) {
+            Some(happened) if was_refused => Some(refused(&happened)),
+            Some(happened) => Some(meanwhile(&happened)),
+            None if was_refused => Some(refused(T.news.case_changed.say())),
+            None => None,
+        }
+    });
     let warned = cell.warned.clone();
-    Effect::new(move |_| {
+    Effect::new(move || {
         let since = sentence.with(Option::is_some).then(page::now);
         warned.set_value(since);
     });
-    move || {
-        let sentence = sentence.get()?;
+    let draw = move || {
         let (case, cell) = (case.clone(), cell.clone());
-        Some(view! {
-            <div class="notice soon" role="alert">
-                <Icon sign=Sign::Warning />
-                <p dir="auto">{sentence}</p>
-                <button
-                    type="button"
-                    class="button small"
-                    on:click=move |_| cell.caught_up(case.seq_now())
-                >
-                    {T.news.got_it.say()}
-                </button>
-            </div>
-        })
-    }
+        let words = el("p", "")
+            .attr("dir", "auto")
+            .text_with(move || sentence.get().unwrap_or_default());
+        let press = move || cell.caught_up(case.seq_now());
+        let got_it = button("button small", None, T.news.got_it.say(), press);
+        [notice("notice soon", "alert").add(words).add(got_it)]
+    };
+    group().when(move || sentence.with(Option::is_some), draw)
 }

@@ -1,22 +1,15 @@
 //! A note that only staff see.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form, Shape};
+use super::mention::calling;
+use crate::parts::el::El;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The note's one field.
-#[component]
-pub(crate) fn Note(form: Form) -> impl IntoView {
-    view! {
-        <Field
-            form
-            part=Part::text()
-            path="text".to_owned()
-            label=T.note.label.say()
-            hint=T.note.hint.say()
-            bare=true
-            max=LONG
-        />
-    }
+pub(crate) fn note(form: &Form) -> Vec<El> {
+    let note = Field {
+        shape: Shape::Alone,
+        ..Field::text(T.note.label.say(), T.note.hint.say())
+    };
+    vec![calling(form, note.draw(form))]
 }

@@ -1,73 +1,56 @@
 //! Two to six ways to solve it, of which the customer chooses one.
 
-use super::draft::OptionDraft;
-use super::field::{Field, Form, Part};
-use super::option::OptionFields;
-use crate::case::offer::OptionCard;
-use crate::parts::icon::{Icon, Sign};
+use super::draft::{Draft, OptionDraft};
+use super::field::{Field, Form};
+use super::option::option_fields;
+use crate::case::offer::option_card;
+use crate::parts::el::{El, button, el};
+use crate::parts::icon::Sign;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The options, and how the customer will see them.
-#[component]
-pub(crate) fn Offer(form: Form) -> impl IntoView {
-    if form
-        .cell
-        .draft
-        .with_untracked(|draft| draft.options.is_empty())
-    {
-        form.cell
-            .draft
-            .update_untracked(super::draft::Draft::ensure_options);
-    }
+pub(crate) fn offer(form: &Form) -> Vec<El> {
     let draft = form.cell.draft.clone();
-    let ids = move || {
-        draft.with(|draft| {
-            draft
-                .options
-                .iter()
-                .map(|option| option.id)
-                .collect::<Vec<_>>()
-        })
-    };
-    let each = form.clone();
-    let preview = RwSignal::new(false);
-    view! {
-        <div class="offer-build" class:preview=move || preview.get()>
-            <div class="offer-fields">
-                <For each=ids key=|id| *id let:id>
-                    <OptionFields form=each.clone() id />
-                </For>
-                <Add form=form.clone() />
-                <Field
-                    form=form.clone()
-                    part=Part::text()
-                    path="text".to_owned()
-                    label=T.offer.word.say()
-                    hint=T.offer.word_hint.say()
-                    max=LONG
-                />
-            </div>
-            <button
-                type="button"
-                class="button small preview-switch"
-                aria-pressed=move || preview.get().to_string()
-                on:click=move |_| preview.update(|preview| *preview = !*preview)
-            >
-                {move || if preview.get() { T.offer.go_on.say() } else { T.offer.preview.say() }}
-            </button>
-            <Preview form />
-        </div>
+    if draft.with_untracked(|draft| draft.options.is_empty()) {
+        draft.update_untracked(Draft::ensure_options);
     }
+    let ids = move || draft.with(|draft| draft.options.iter().map(|option| option.id).collect());
+    let each = form.clone();
+    let word = Field::text(T.offer.word.say(), T.offer.word_hint.say());
+    let fields = el("div", "offer-fields")
+        .each(ids, ToString::to_string, move |id: u32| {
+            option_fields(&each, id)
+        })
+        .add(add(form))
+        .add(word.draw(form));
+    let seen = RwSignal::new(false);
+    let switch = button("button small preview-switch", None, "", move || {
+        seen.update(|seen| *seen = !*seen);
+    })
+    .attr_is("aria-pressed", move || seen.get())
+    .text_with(move || {
+        let words = if seen.get() {
+            T.offer.go_on
+        } else {
+            T.offer.preview
+        };
+        words.owned()
+    });
+    let build = el("div", "offer-build")
+        .class_if("preview", move || seen.get())
+        .add(fields)
+        .add(switch)
+        .add(preview(form));
+    vec![build]
 }
 
-#[component]
-fn Add(form: Form) -> impl IntoView {
+fn add(form: &Form) -> El {
     let draft = form.cell.draft.clone();
     let full = Memo::new(move |_| draft.with(|draft| !draft.has_room()));
-    let add = move |_| {
+    let form = form.clone();
+    let add = move || {
         let mut added = None;
         form.cell
             .edit(form.case.seq_now(), |draft| added = draft.add_option());
@@ -76,51 +59,40 @@ fn Add(form: Form) -> impl IntoView {
             page::focus_soon(format!("field-offer-options[{}].title", number - 1));
         }
     };
-    view! {
-        <button type="button" class="button add" disabled=full on:click=add>
-            <Icon sign=Sign::Add />
-            {move || if full.get() { T.offer.full.say() } else { T.offer.add.say() }}
-        </button>
-    }
+    button("button add", Some(Sign::Add), "", add)
+        .attr_if("disabled", "", move || full.get())
+        .text_with(move || {
+            let words = if full.get() {
+                T.offer.full
+            } else {
+                T.offer.add
+            };
+            words.owned()
+        })
 }
 
-#[component]
-fn Preview(form: Form) -> impl IntoView {
-    let draft = form.cell.draft;
-    view! {
-        <section class="offer-preview" aria-label=T.offer.as_seen.say()>
-            <h3>{T.offer.as_seen.say()}</h3>
-            {move || {
-                let (text, options) = draft.with(|draft| (draft.text.clone(), draft.options.clone()));
-                view! {
-                    {(!text.trim().is_empty())
-                        .then(|| {
-                            view! {
-                                <p class="said" dir="auto">
-                                    {text}
-                                </p>
-                            }
-                        })}
-                    <ol class="cards">
-                        {options
-                            .iter()
-                            .zip(1..)
-                            .map(|(option, number)| view! { <Shown option=option.clone() number /> })
-                            .collect_view()}
-                    </ol>
-                }
-            }}
-        </section>
-    }
+fn preview(form: &Form) -> El {
+    let draft = form.cell.draft.clone();
+    el("section", "offer-preview")
+        .attr("aria-label", T.offer.as_seen.say())
+        .add(el("h3", "").text(T.offer.as_seen.say()))
+        .with(move || draft.with(as_seen))
+}
+
+fn as_seen(draft: &Draft) -> Vec<El> {
+    let text = (!draft.text.trim().is_empty())
+        .then(|| el("p", "said").attr("dir", "auto").text(&draft.text));
+    let options = draft.options.iter().zip(1..);
+    let cards = el("ol", "cards").all(options.map(|(option, number)| shown(option, number)));
+    text.into_iter().chain([cards]).collect()
 }
 
 /// One option, dimmed until it has a title.
-#[component]
-fn Shown(option: OptionDraft, number: usize) -> impl IntoView {
+fn shown(option: &OptionDraft, number: usize) -> El {
     let mut option = option.option();
     let blank = option.title.trim().is_empty();
     if blank {
         option.title = T.offer.option.fill([&number.to_string()]);
     }
-    view! { <OptionCard option blank /> }
+    option_card(&option, if blank { "card blank" } else { "card" })
 }

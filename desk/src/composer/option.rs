@@ -1,138 +1,87 @@
 //! One option of an offer that is being written.
 
-use super::draft::{Draft, OptionDraft};
-use super::field::{Field, Form, Part, Shape};
-use crate::parts::icon::{Icon, Sign};
-use crate::texts::{T, Template};
+use super::draft::Draft;
+use super::field::{Field, Form, Shape};
+use super::part::{OptionPart, Part};
+use crate::parts::el::{El, button, el};
+use crate::parts::icon::Sign;
+use crate::reactive::*;
+use crate::texts::{T, Template, Text};
 use answerable_shared::text::{MEDIUM, SHORT};
-use leptos::prelude::*;
 
 /// The fields of one option, and what moves or removes it.
-#[component]
-pub(crate) fn OptionFields(form: Form, id: u32) -> impl IntoView {
-    let draft: RwSignal<Draft> = form.cell.draft.clone().into();
+pub(crate) fn option_fields(form: &Form, id: u32) -> El {
+    let draft = form.cell.draft.clone();
     // An option that is just being taken out has no number any more.
-    let number = move || draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number));
-    let path = move |field: &'static str| {
-        Signal::derive(move || format!("options[{}].{field}", number().saturating_sub(1)))
+    let number =
+        Memo::new(move |_| draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number)));
+    let legend = move || T.offer.option.fill([&number.get().to_string()]);
+    let field = |part, label, hint, shape| {
+        let max = match shape {
+            Shape::Line => SHORT,
+            Shape::Lines | Shape::Alone | Shape::Moment => MEDIUM,
+        };
+        let part = Part::Option(id, part);
+        let field = Field {
+            part,
+            label,
+            hint,
+            shape,
+            max,
+        };
+        field.draw(form)
     };
-    view! {
-        <fieldset class="option">
-            <legend>{move || T.offer.option.fill([&number().to_string()])}</legend>
-            <Moves form=form.clone() id />
-            <Field
-                form=form.clone()
-                part=part(id, |option| &mut option.title)
-                path=path("title")
-                label=T.option.title.say()
-                hint=T.option.title_hint.say()
-                shape=Shape::Line
-                max=SHORT
-            />
-            <Field
-                form=form.clone()
-                part=part(id, |option| &mut option.what_happens)
-                path=path("what_happens")
-                label=T.option.what.say()
-                hint=T.option.what_hint.say()
-                max=MEDIUM
-            />
-            <div class="option-pair">
-                <Field
-                    form=form.clone()
-                    part=part(id, |option| &mut option.time)
-                    path=path("time")
-                    label=T.option.when.say()
-                    hint=T.option.when_hint.say()
-                    shape=Shape::Line
-                    max=SHORT
-                />
-                <Field
-                    form=form.clone()
-                    part=part(id, |option| &mut option.cost)
-                    path=path("cost")
-                    label=T.option.cost.say()
-                    hint=T.option.cost_hint.say()
-                    shape=Shape::Line
-                    max=SHORT
-                />
-            </div>
-            <Field
-                form
-                part=part(id, |option| &mut option.notes)
-                path=path("notes")
-                label=T.option.notes.say()
-                hint=T.option.notes_hint.say()
-                max=MEDIUM
-            />
-        </fieldset>
-    }
+    let (title, what) = (T.option.title.say(), T.option.what.say());
+    let (when, cost) = (T.option.when.say(), T.option.cost.say());
+    let notes = T.option.notes.say();
+    let [title_hint, what_hint] = [T.option.title_hint, T.option.what_hint].map(Text::say);
+    let [when_hint, cost_hint] = [T.option.when_hint, T.option.cost_hint].map(Text::say);
+    let pair = el("div", "option-pair")
+        .add(field(OptionPart::Time, when, when_hint, Shape::Line))
+        .add(field(OptionPart::Cost, cost, cost_hint, Shape::Line));
+    el("fieldset", "option")
+        .add(el("legend", "").text_with(legend))
+        .add(moves(form, id, number))
+        .add(field(OptionPart::Title, title, title_hint, Shape::Line))
+        .add(field(
+            OptionPart::WhatHappens,
+            what,
+            what_hint,
+            Shape::Lines,
+        ))
+        .add(pair)
+        .add(field(
+            OptionPart::Notes,
+            notes,
+            T.option.notes_hint.say(),
+            Shape::Lines,
+        ))
 }
 
-/// One text of one option as a part of the draft.
-fn part(id: u32, text: fn(&mut OptionDraft) -> &mut String) -> Part {
-    Part::new(
-        move |draft| {
-            let option = draft.option(id).map(|(_, option)| option.clone());
-            option
-                .map(|mut option| std::mem::take(text(&mut option)))
-                .unwrap_or_default()
-        },
-        move |draft, typed| {
-            if let Some(option) = draft.option_mut(id) {
-                *text(option) = typed;
-            }
-        },
-    )
-}
-
-#[component]
-fn Moves(form: Form, id: u32) -> impl IntoView {
-    let draft: RwSignal<Draft> = form.cell.draft.clone().into();
-    let number = move || draft.with(|draft| draft.option(id).map_or(0, |(number, _)| number));
-    let change = move |change: fn(&mut Draft, u32)| {
+fn moves(form: &Form, id: u32, number: Memo<usize>) -> El {
+    let draft = form.cell.draft.clone();
+    let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
+    let draft = form.cell.draft.clone();
+    let needed = Memo::new(move |_| draft.with(|draft| !draft.has_spare()));
+    let change = |sign, label: Template<1>, change: fn(&mut Draft, u32)| {
         let form = form.clone();
-        move |_| {
+        let press = move || {
             form.cell
                 .edit(form.case.seq_now(), |draft| change(draft, id));
-        }
+        };
+        button("button plain icon-only", Some(sign), "", press).attr_with("aria-label", move || {
+            Some(label.fill([&number.get().to_string()]))
+        })
     };
-    let up = change(|draft, id| draft.move_option(id, false));
-    let down = change(|draft, id| draft.move_option(id, true));
-    let remove = change(Draft::remove_option);
-    let is_first = move || number() <= 1;
-    let is_last = move || number() >= draft.with(|draft| draft.options.len());
-    let is_needed = move || draft.with(|draft| !draft.has_spare());
-    let name = move |what: Template<1>| what.fill([&number().to_string()]);
-    view! {
-        <div class="option-moves">
-            <button
-                type="button"
-                class="button plain icon-only"
-                aria-label=move || name(T.option.up)
-                disabled=is_first
-                on:click=up
-            >
-                <Icon sign=Sign::Up />
-            </button>
-            <button
-                type="button"
-                class="button plain icon-only"
-                aria-label=move || name(T.option.down)
-                disabled=is_last
-                on:click=down
-            >
-                <Icon sign=Sign::Down />
-            </button>
-            <button
-                type="button"
-                class="button plain icon-only"
-                aria-label=move || name(T.option.remove)
-                disabled=is_needed
-                on:click=remove
-            >
-                <Icon sign=Sign::Close />
-            </button>
-        </div>
-    }
+    let up = change(Sign::Up, T.option.up, |draft, id| {
+        draft.move_option(id, false);
+    });
+    let down = change(Sign::Down, T.option.down, |draft, id| {
+        draft.move_option(id, true);
+    });
+    let remove = change(Sign::Close, T.option.remove, Draft::remove_option);
+    el("div", "option-moves")
+        .add(up.attr_if("disabled", "", move || number.get() <= 1))
+        .add(down.attr_if("disabled", "", move || number.get() >= count.get()))
+        .add(remove.attr_if("disabled", "", move || needed.get()))
 }

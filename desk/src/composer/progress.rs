@@ -1,11 +1,12 @@
 //! What has been done, and by when to expect the next step.
 
-use super::field::{Field, Form, Part, Shape};
+use super::field::{Field, Form, Shape};
+use super::part::Part;
+use crate::parts::el::{El, button, el};
 use crate::parts::{clock, page};
+use crate::reactive::*;
 use crate::texts::{T, Text};
-use answerable_shared::text::LONG;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// A time that is often meant, and how to get there from now.
 type Shortcut = (Text, fn(Timestamp) -> Timestamp);
@@ -18,68 +19,39 @@ const SHORTCUTS: [Shortcut; 4] = [
 ];
 
 /// The text, and the expected date and time.
-#[component]
-pub(crate) fn Progress(form: Form) -> impl IntoView {
-    let expected = Part::new(
-        |draft| draft.expected.clone(),
-        |draft, value| draft.expected = value,
-    );
-    let (set, clear) = (
-        (form.clone(), expected.clone()),
-        (form.clone(), expected.clone()),
-    );
-    let is_set = {
-        let (form, expected) = set.clone();
-        move || !form.read(&expected).is_empty()
+pub(crate) fn progress(form: &Form) -> Vec<El> {
+    let done = Field::text(T.progress.done.say(), T.progress.done_hint.say());
+    let expected = Field {
+        part: Part::Expected,
+        label: T.progress.expected.say(),
+        hint: "",
+        shape: Shape::Moment,
+        max: usize::MAX / 10,
     };
-    view! {
-        <Field
-            form=form.clone()
-            part=Part::text()
-            path="text".to_owned()
-            label=T.progress.done.say()
-            hint=T.progress.done_hint.say()
-            max=LONG
-        />
-        <div class="expected">
-            <Field
-                form
-                part=expected
-                path="expected".to_owned()
-                label=T.progress.expected.say()
-                shape=Shape::Moment
-                max=usize::MAX / 10
-            />
-            <div class="shortcuts" role="group" aria-label=T.progress.often.say()>
-                {SHORTCUTS
-                    .map(|(words, at)| {
-                        let (form, expected) = set.clone();
-                        let choose = move |_| {
-                            form.write(&expected, clock::to_field(at(page::now())));
-                        };
-                        view! {
-                            <button type="button" class="button small" on:click=choose>
-                                {words.say()}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-                {move || {
-                    let (form, expected) = clear.clone();
-                    is_set()
-                        .then(|| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="button small plain"
-                                    on:click=move |_| form.write(&expected, String::new())
-                                >
-                                    {T.progress.no_date.say()}
-                                </button>
-                            }
-                        })
-                }}
-            </div>
-        </div>
-    }
+    let shortcuts = SHORTCUTS.map(|(words, at)| {
+        let form = form.clone();
+        button("button small", None, words.say(), move || {
+            form.write(Part::Expected, clock::to_field(at(page::now())));
+        })
+    });
+    let (read, clear) = (form.cell.draft.clone(), form.clone());
+    let clear = move || {
+        let form = clear.clone();
+        let press = move || form.write(Part::Expected, String::new());
+        [button(
+            "button small plain",
+            None,
+            T.progress.no_date.say(),
+            press,
+        )]
+    };
+    let shortcuts = el("div", "shortcuts")
+        .attr("role", "group")
+        .attr("aria-label", T.progress.often.say())
+        .all(shortcuts)
+        .when(move || read.with(|draft| !draft.expected.is_empty()), clear);
+    let expected = el("div", "expected")
+        .add(expected.draw(form))
+        .add(shortcuts);
+    vec![done.draw(form), expected]
 }

@@ -1,21 +1,10 @@
 //! Taking a case up again.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form};
+use crate::parts::el::El;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The reason.
-#[component]
-pub(crate) fn Reopen(form: Form) -> impl IntoView {
-    view! {
-        <Field
-            form
-            part=Part::text()
-            path="reason".to_owned()
-            label=T.reopen.why.say()
-            hint=T.reopen.hint.say()
-            max=LONG
-        />
-    }
+pub(crate) fn reopen(form: &Form) -> Vec<El> {
+    vec![Field::text(T.reopen.why.say(), T.reopen.hint.say()).draw(form)]
 }

@@ -1,22 +1,14 @@
 //! A reply to the customer.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form, Shape};
+use crate::parts::el::El;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The reply's one field.
-#[component]
-pub(crate) fn Reply(form: Form) -> impl IntoView {
-    view! {
-        <Field
-            form
-            part=Part::text()
-            path="text".to_owned()
-            label=T.reply.label.say()
-            hint=T.reply.hint.say()
-            bare=true
-            max=LONG
-        />
-    }
+pub(crate) fn reply(form: &Form) -> Vec<El> {
+    let reply = Field {
+        shape: Shape::Alone,
+        ..Field::text(T.reply.label.say(), T.reply.hint.say())
+    };
+    vec![reply.draw(form)]
 }

@@ -1,33 +1,34 @@
 //! What was done, and what is guaranteed.
 
-use super::field::{Field, Form, Part};
+use super::field::{Field, Form};
+use super::part::Part;
+use crate::desk::Desk;
+use crate::parts::el::{El, el, group};
+use crate::reactive::*;
 use crate::texts::T;
-use answerable_shared::text::LONG;
-use leptos::prelude::*;
 
 /// The resolution's two fields.
-#[component]
-pub(crate) fn Resolve(form: Form) -> impl IntoView {
-    let guarantee = Part::new(
-        |draft| draft.guarantee.clone(),
-        |draft, text| draft.guarantee = text,
-    );
-    view! {
-        <Field
-            form=form.clone()
-            part=Part::text()
-            path="text".to_owned()
-            label=T.resolve.done.say()
-            hint=T.resolve.done_hint.say()
-            max=LONG
-        />
-        <Field
-            form
-            part=guarantee
-            path="guarantee".to_owned()
-            label=T.resolve.guarantee.say()
-            hint=T.resolve.guarantee_hint.say()
-            max=LONG
-        />
-    }
+pub(crate) fn resolve(form: &Form) -> Vec<El> {
+    let done = Field::text(T.resolve.done.say(), T.resolve.done_hint.say());
+    let guarantee = Field {
+        part: Part::Guarantee,
+        ..Field::text(T.resolve.guarantee.say(), T.resolve.guarantee_hint.say())
+    };
+    vec![reviewed(form), done.draw(form), guarantee.draw(form)]
+}
+
+/// Says that somebody else looks at it first, where the site has that for cases of this kind.
+fn reviewed(form: &Form) -> El {
+    let case = form.case.clone();
+    let desk = Desk::here();
+    let is_reviewed = move || {
+        let kind = case.head(|head| head.kind);
+        desk.arranged.with(|settings| {
+            let reviewed = settings.iter().flat_map(|it| &it.settings.reviewed);
+            reviewed.into_iter().any(|reviewed| Some(*reviewed) == kind)
+        })
+    };
+    group().when(is_reviewed, || {
+        Some(el("p", "panel-word").text(T.resolve.review.say()))
+    })
 }

@@ -6,14 +6,14 @@ use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::{clock, page};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_client::{json, key};
 use answerable_shared::api::Outcome;
 use answerable_shared::problem::{Problem, ProblemType};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Sends one tab of one case. Nothing happens while it is on its way already.
 pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
@@ -61,7 +61,12 @@ fn sent(desk: Desk, reference: &str, tab: Tab, case: &CaseCell, outcome: Outcome
     for other in Tab::ALL {
         desk.draft(reference, other).keep_up(case);
     }
-    desk.said.set(done(tab));
+    let waits = tab == Tab::Resolve && case.head_now(|head| head.proposal.is_some());
+    desk.said.set(if waits {
+        T.done.propose.say()
+    } else {
+        done(tab)
+    });
     // Its writer may have gone on to something else while it was on its way.
     let is_here = desk.open.get_untracked().as_deref() == Some(reference);
     if !is_here || desk.tab.get_untracked() != tab {

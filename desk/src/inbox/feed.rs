@@ -1,15 +1,16 @@
 //! How rows get to the desk: pages by request, changes as they happen.
 
+use super::bulk::chosen::Chosen;
+use super::order::Queue;
 use super::rows::Rows;
+use super::selection::Selection;
 use crate::desk::Desk;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
-use crate::words;
-use answerable_client::http::InboxQuery;
 use answerable_client::live::{Feed, Live, Signal};
 use answerable_shared::api::{DeskFrame, InboxPage};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Follows the inbox until the returned value is dropped.
 pub(crate) fn follow(desk: Desk) -> Live {
@@ -32,10 +33,29 @@ pub(crate) fn follow(desk: Desk) -> Live {
     )
 }
 
+/// Shows something else.
+pub(crate) fn show(desk: Desk, selection: Selection) {
+    desk.back_to_inbox();
+    desk.cursor.set(None);
+    desk.selection.set(selection);
+    select(desk);
+}
+
+/// Shows a queue, all of it.
+pub(crate) fn show_queue(desk: Desk, queue: Queue) {
+    let selection = Selection {
+        queue,
+        ..Selection::default()
+    };
+    show(desk, selection);
+}
+
 /// Begins the list anew after what it shows was changed.
 pub(crate) fn select(desk: Desk) {
     let epoch = begin(desk);
     desk.pages.arrived.set(false);
+    // What was chosen was chosen among others.
+    desk.inbox.chosen.set(Chosen::default());
     spawn_local(async move {
         page(desk, epoch, None).await;
     });
@@ -86,18 +106,20 @@ fn begin(desk: Desk) -> u32 {
 
 /// Takes one page; says whether it came and still is of the present selection.
 async fn page(desk: Desk, epoch: u32, cursor: Option<String>) -> bool {
+    let queue = desk.selection.with_untracked(|selection| selection.queue);
+    if queue != Queue::Board {
+        return page_of(desk, epoch, queue, cursor).await;
+    }
+    // Some late cases have nothing due any more: they come before the first page of what is.
+    (cursor.is_some() || page_of(desk, epoch, Queue::Late, None).await)
+        && page_of(desk, epoch, Queue::Due, cursor).await
+}
+
+async fn page_of(desk: Desk, epoch: u32, queue: Queue, cursor: Option<String>) -> bool {
     let pages = desk.pages;
-    let query = desk.selection.with_untracked(|selection| {
-        let search = selection.query.trim();
-        InboxQuery {
-            queue: Some(selection.queue.wire().to_owned()),
-            kind: selection
-                .kind
-                .map(|kind| words::kind_on_wire(kind).to_owned()),
-            search: (!search.is_empty()).then(|| search.to_owned()),
-            cursor,
-        }
-    });
+    let query = desk
+        .selection
+        .with_untracked(|selection| selection.asked(queue, cursor));
     pages.loading.set(true);
     let frames = pages.frames.get_value();
     let searching = query.search.is_some();

@@ -1,194 +1,160 @@
-//! The list of cases.
+//! The middle pane: search and filters, the list or the board, and what is done to many cases.
 
-use super::feed;
-use super::filters::Filters;
-use super::row::{Row, row_id};
+use super::bands::Band;
+use super::bulk::bar;
+use super::order::Queue;
+use super::{board, feed, filters, row, sheet};
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::page;
-use crate::parts::skeleton::RowSkeletons;
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::skeleton::row_skeletons;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The list: what waits longest on us first.
-#[component]
-pub(crate) fn List() -> impl IntoView {
-    let desk = Desk::here();
-    let pages = desk.pages;
-    let order = Memo::new(move |_| references(desk));
-    let is_empty = move || order.with(Vec::is_empty);
-    let body = move || {
-        if !is_empty() {
-            view! { <Rows order /> }.into_any()
-        } else if pages.trouble.with(Option::is_some) {
-            ().into_any()
-        } else if pages.arrived.get() {
-            view! { <Nothing /> }.into_any()
-        } else {
-            view! { <RowSkeletons /> }.into_any()
-        }
-    };
-    view! {
-        <section class="pane list-pane" aria-label=T.list.inbox.say()>
-            <Filters />
-            <Trouble />
-            <div class="list-scroll">{body} <More /></div>
-        </section>
-    }
+/// A case that is shown; on the board, in which band.
+pub(crate) type Shown = (Option<Band>, String);
+
+/// What the pane shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Body {
+    Rows,
+    Board,
+    Nothing,
+    Loading,
+    /// The notice above says why.
+    Trouble,
 }
 
-#[component]
-fn Rows(order: Memo<Vec<String>>) -> impl IntoView {
-    view! {
-        <ul class="rows" id="rows" role="listbox" aria-label=T.list.cases.say()>
-            <For each=move || order.get() key=Clone::clone let:reference>
-                <Row reference />
-            </For>
-        </ul>
-    }
-}
-
-#[component]
-fn Nothing() -> impl IntoView {
+/// The pane.
+pub(crate) fn list() -> El {
     let desk = Desk::here();
-    let searched = move || {
-        desk.selection
-            .with(|selection| !selection.query.trim().is_empty() || selection.kind.is_some())
-    };
-    let words = move || {
-        desk.selection.with(|selection| {
-            if searched() {
-                (
-                    T.list.nothing.owned(),
-                    T.list.nothing_text.fill([selection.queue.title()]),
-                )
-            } else {
-                let (title, text) = selection.queue.empty();
-                (title.to_owned(), text.to_owned())
-            }
+    let rows = Memo::new(move |_| shown(desk));
+    let is_board = move || desk.selection.with(|selection| selection.queue) == Queue::Board;
+    let body = Memo::new(move |_| match rows.with(Vec::is_empty) {
+        false if is_board() => Body::Board,
+        false => Body::Rows,
+        true if desk.pages.trouble.with(Option::is_some) => Body::Trouble,
+        true if desk.pages.arrived.get() => Body::Nothing,
+        true => Body::Loading,
+    });
+    let scroll = el("div", "list-scroll")
+        .with(move || match body.get() {
+            Body::Rows => Some(plain(desk, rows)),
+            Body::Board => Some(board::board(desk, rows)),
+            Body::Nothing => Some(nothing(desk)),
+            Body::Loading => Some(row_skeletons()),
+            Body::Trouble => None,
         })
-    };
-    view! {
-        <div class="empty" role="status">
-            {move || {
-                let sign = if searched() { Sign::Search } else { Sign::Check };
-                view! { <Icon sign /> }
-            }}
-            <p class="empty-title">{move || words().0}</p>
-            <p>{move || words().1}</p>
-        </div>
-    }
-}
-
-#[component]
-fn Trouble() -> impl IntoView {
-    let desk = Desk::here();
-    let again = move |_| {
-        desk.pages.trouble.set(None);
-        feed::select(desk);
-    };
-    move || {
-        desk.pages.trouble.get().map(|sentence| {
-            view! {
-                <div class="notice late" role="alert">
-                    <Icon sign=Sign::Warning />
-                    <p>{sentence}</p>
-                    <button type="button" class="button small" on:click=again>
-                        {T.list.again.say()}
-                    </button>
-                </div>
-            }
+        .when(
+            move || desk.pages.next.with(Option::is_some),
+            move || Some(more(desk)),
+        );
+    el("section", "pane list-pane")
+        .attr("aria-label", T.list.inbox.say())
+        .class_if("board", is_board)
+        .class_if("may-act", move || desk.may_act())
+        .class_if("choosing", move || {
+            desk.inbox.chosen.with(|chosen| !chosen.is_empty())
         })
-    }
+        .add(filters::filters(desk))
+        .with(move || desk.pages.trouble.get().map(|why| trouble(desk, &why)))
+        .add(scroll)
+        .add(bar::bar(desk, rows))
+        .add(sheet::dialog(desk))
 }
 
-#[component]
-fn More() -> impl IntoView {
-    let desk = Desk::here();
-    let pages = desk.pages;
-    move || {
-        pages.next.with(Option::is_some).then(|| {
-            let words = move || {
-                if pages.loading.get() {
-                    T.list.loading.say()
-                } else {
-                    T.list.more.say()
-                }
-            };
-            view! {
-                <button
-                    type="button"
-                    class="button more"
-                    aria-disabled=move || pages.loading.get().to_string()
-                    on:click=move |_| feed::more(desk)
-                >
-                    {words}
-                </button>
-            }
-        })
-    }
-}
-
-/// Moves the cursor one row; says whether there is a list.
-pub(crate) fn step(desk: Desk, down: bool) -> bool {
-    let order = untrack(|| references(desk));
-    let Some(last) = order.len().checked_sub(1) else {
-        return false;
-    };
-    let at = desk
-        .cursor
-        .get_untracked()
-        .and_then(|cursor| order.iter().position(|reference| *reference == cursor));
-    let to = match at {
-        None => 0,
-        Some(at) if down => {
-            if at == last {
-                feed::more(desk);
-            }
-            at.saturating_add(1).min(last)
-        }
-        Some(at) => at.saturating_sub(1),
-    };
-    go(desk, &order[to]);
-    true
-}
-
-/// Opens a case from the list.
-pub(crate) fn open(desk: Desk, reference: &str) {
-    desk.show(reference);
-}
-
-/// Sets the focus on the row under the cursor, or on the first.
-pub(crate) fn focus(desk: Desk) {
-    let order = untrack(|| references(desk));
-    let cursor = desk.cursor.get_untracked();
-    let target = cursor
-        .filter(|cursor| order.contains(cursor))
-        .or_else(|| order.first().cloned());
-    if let Some(reference) = target {
-        request_animation_frame(move || go(desk, &reference));
-    }
-}
-
-fn go(desk: Desk, reference: &str) {
-    desk.cursor.set(Some(reference.to_owned()));
-    let Some(row) = page::by_id(&row_id(reference)) else {
-        return;
-    };
-    let _focused = row.focus();
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    row.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn references(desk: Desk) -> Vec<String> {
+/// What is shown, in order.
+pub(crate) fn shown(desk: Desk) -> Vec<Shown> {
+    let viewer = desk.viewer();
     desk.selection.with(|selection| {
         desk.rows.with(|rows| {
-            rows.select(selection)
-                .into_iter()
-                .map(|row| row.reference)
-                .collect()
+            let rows = rows.select(selection, &viewer).into_iter();
+            if selection.queue != Queue::Board {
+                return rows.map(|row| (None, row.reference.clone())).collect();
+            }
+            let now = desk.now.get();
+            let midnight = board::midnight(now);
+            let rows = rows.map(|row| (Some(Band::of(row, now, midnight)), row.reference.clone()));
+            let mut rows: Vec<Shown> = rows.collect();
+            rows.sort_by_key(|(band, _)| *band);
+            rows
         })
     })
+}
+
+/// The references of what is shown, in order.
+pub(crate) fn order(desk: Desk) -> Vec<String> {
+    let shown = untrack(|| shown(desk));
+    shown.into_iter().map(|(_, reference)| reference).collect()
+}
+
+/// Those that are chosen and shown.
+pub(crate) fn chosen(desk: Desk) -> Vec<String> {
+    let order = order(desk);
+    desk.inbox.chosen.with_untracked(|chosen| chosen.of(&order))
+}
+
+fn plain(desk: Desk, shown: Memo<Vec<Shown>>) -> El {
+    el("ul", "rows")
+        .attr("id", "rows")
+        .attr("role", "listbox")
+        .attr("aria-label", T.list.cases.say())
+        .each(
+            move || shown.get(),
+            |(_, reference)| reference.clone(),
+            move |(_, reference)| row::row(desk, reference),
+        )
+}
+
+fn nothing(desk: Desk) -> El {
+    let words = Memo::new(move |_| {
+        desk.selection.with(|selection| {
+            let queue = selection.queue;
+            if selection.is_narrow() {
+                let text = T.list.nothing_text.fill([queue.title()]);
+                (true, T.list.nothing.say(), text)
+            } else {
+                let (title, text) = queue.empty();
+                (false, title.say(), text.owned())
+            }
+        })
+    });
+    el("div", "empty").attr("role", "status").with(move || {
+        let (searched, title, text) = words.get();
+        [
+            icon(if searched { Sign::Search } else { Sign::Check }),
+            el("p", "empty-title").text(title),
+            el("p", "").text(&text),
+        ]
+    })
+}
+
+fn trouble(desk: Desk, why: &str) -> El {
+    el("div", "notice late")
+        .attr("role", "alert")
+        .add(icon(Sign::Warning))
+        .add(el("p", "").text(why))
+        .add(button(
+            "button small",
+            None,
+            T.list.again.say(),
+            move || {
+                desk.pages.trouble.set(None);
+                feed::select(desk);
+            },
+        ))
+}
+
+fn more(desk: Desk) -> El {
+    let loading = desk.pages.loading;
+    button("button more", None, "", move || feed::more(desk))
+        .attr_with("aria-disabled", move || Some(loading.get().to_string()))
+        .text_with(move || {
+            if loading.get() {
+                T.list.loading
+            } else {
+                T.list.more
+            }
+            .owned()
+        })
 }

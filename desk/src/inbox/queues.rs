@@ -1,107 +1,181 @@
-//! The queues with their counts, and who is signed in.
+//! The queues with their counts, the saved views, and who is signed in.
 
-use super::feed;
-use super::order::Queue;
+use super::order::{GROUPS, Queue};
+use super::selection::View;
+use super::sheet::{self, Sheet};
+use super::{feed, views};
 use crate::desk::Desk;
-use crate::parts::connection::Connection;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::languages::OtherLanguage;
-use crate::parts::person::Person;
+use crate::figures::link::figures_link;
+use crate::parts::connection::connection;
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::languages::other_language;
+use crate::parts::person::{Whose, person};
+use crate::parts::timer;
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::session::start::sign_out;
 use crate::settings::Section;
-use crate::texts::T;
-use leptos::prelude::*;
+use crate::texts::{T, Text};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The queues: a column on wide screens, a row above the list on narrow ones.
-#[component]
-pub(crate) fn Queues() -> impl IntoView {
+pub(crate) fn queues() -> El {
     let desk = Desk::here();
-    let (site, me) = (desk.site_name(), desk.me());
-    view! {
-        <header class="rail">
-            <h1 class="site">
-                <bdi>{site}</bdi>
-            </h1>
-            <nav aria-label=T.rail.queues.say()>
-                <ul class="queues">
-                    {Queue::ALL.map(|queue| view! { <QueueLink queue /> }).collect_view()}
-                </ul>
-            </nav>
-            <div class="rail-end">
-                <Connection link=desk.link />
-                <SettingsLink />
-                <button
-                    type="button"
-                    class="button plain help-button"
-                    on:click=move |_| desk.help.set(true)
-                >
-                    {T.rail.keys.say()}
-                    <kbd>"?"</kbd>
-                </button>
-                <OtherLanguage />
-                <div class="me">
-                    <Person name=me.clone() ours=true />
-                    <bdi class="me-name">{me}</bdi>
-                    <button type="button" class="button plain" on:click=move |_| sign_out(desk)>
-                        {T.rail.sign_out.say()}
-                    </button>
-                </div>
-            </div>
-        </header>
+    let nav = el("nav", "")
+        .attr("aria-label", T.rail.queues.say())
+        .all(GROUPS.into_iter().zip(0..).map(|((title, queues), at)| {
+            let links = queues.iter().map(|queue| link(desk, *queue));
+            group(title, &format!("queues-{at}")).add(el("ul", "queues").all(links))
+        }))
+        .when(
+            move || desk.inbox.views.with(|views| !views.is_empty()),
+            move || Some(saved(desk)),
+        );
+    let keys = button(
+        "button plain help-button",
+        None,
+        T.rail.keys.say(),
+        move || {
+            desk.help.set(true);
+        },
+    );
+    let out = button("button plain", None, T.rail.sign_out.say(), move || {
+        sign_out(desk);
+    });
+    let me = desk.me();
+    let end = el("div", "rail-end")
+        .add(connection(desk.link))
+        .add(figures_link())
+        .add(settings_link(desk))
+        .add(keys.add(el("kbd", "").text("?")))
+        .add(other_language())
+        .add(
+            el("div", "me")
+                .add(person(&me, Whose::Ours))
+                .add(el("bdi", "me-name").text(&me))
+                .add(out),
+        );
+    let current = Memo::new(move |_| {
+        desk.selection
+            .with(|selection| selection.named(String::new()))
+    });
+    // Where the queues are a row, what is chosen by keyboard may be out of sight.
+    Effect::new(move || {
+        // Read, not only tracked: a memo that nobody reads never looks.
+        current.with(|_| ());
+        timer::next_frame(reveal);
+    });
+    el("header", "rail")
+        .add(el("h1", "site").add(el("bdi", "").text(&desk.site_name())))
+        .add(nav)
+        .add(end)
+}
+
+/// Scrolls the current queue into view.
+fn reveal() {
+    let page = web_sys::window().and_then(|window| window.document());
+    let current = page.and_then(|page| page.query_selector("nav .queue[aria-current]").ok()?);
+    if let Some(current) = current {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        current.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
-#[component]
-fn SettingsLink() -> impl IntoView {
-    let desk = Desk::here();
-    let current = move || {
-        desk.settings
-            .section
-            .with(Option::is_some)
-            .then_some("page")
-    };
-    view! {
-        <a
-            class="queue settings-link"
-            href=Fragment::of_settings(Section::Promises)
-            aria-current=current
-        >
-            <Icon sign=Sign::Gear />
-            <span>{T.settings.title.say()}</span>
-        </a>
-    }
+fn group(title: Text, id: &str) -> El {
+    el("div", "queue-group")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .add(
+            el("p", "queue-group-title")
+                .attr("id", id)
+                .text(title.say()),
+        )
 }
 
-#[component]
-fn QueueLink(queue: Queue) -> impl IntoView {
-    let desk = Desk::here();
-    let current = move || {
-        let arranges = desk.settings.section.with(Option::is_some);
-        !arranges && desk.selection.with(|selection| selection.queue == queue)
+fn settings_link(desk: Desk) -> El {
+    el("a", "queue settings-link")
+        .attr("href", &Fragment::of_settings(Section::Promises))
+        .attr_with("aria-current", move || {
+            let current = desk.settings.section.with(Option::is_some);
+            current.then(|| "page".to_owned())
+        })
+        .add(icon(Sign::Gear))
+        .add(el("span", "").text(T.settings.title.say()))
+}
+
+/// Beside the settings or the figures nothing of the inbox is shown.
+fn is_shown(desk: Desk) -> bool {
+    !desk.is_elsewhere()
+}
+
+fn link(desk: Desk, queue: Queue) -> El {
+    let current = Memo::new(move |_| {
+        is_shown(desk)
+            && desk.selection.with(|selection| {
+                selection.queue == queue && views::current(desk, selection).is_none()
+            })
+    });
+    let count = Memo::new(move |_| {
+        desk.counts
+            .with(|counts| counts.and_then(|counts| queue.count(&counts)))
+    });
+    let is_hot = move || {
+        matches!(queue, Queue::Waiting | Queue::Late) && count.get().is_some_and(|count| count > 0)
     };
-    let count = move || desk.counts.get().map(|counts| queue.count(&counts));
-    let choose = move |_| {
-        if current() {
-            return;
-        }
-        desk.leave_settings();
-        desk.selection.update(|selection| selection.queue = queue);
-        desk.cursor.set(None);
-        feed::select(desk);
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="queue"
-                class:hot=move || queue == Queue::Waiting && count().is_some_and(|count| count > 0)
-                aria-current=move || current().then_some("page")
-                on:click=choose
-            >
-                <span class="queue-title">{queue.title()}</span>
-                <span class="queue-count">{count}</span>
-            </button>
-        </li>
-    }
+    let link = button("queue", None, "", move || feed::show_queue(desk, queue))
+        .class_if("hot", is_hot)
+        .class_if("late", move || queue == Queue::Late && is_hot())
+        .attr_with("aria-current", move || {
+            current.get().then(|| "page".to_owned())
+        })
+        .add(el("span", "queue-title").text(queue.title()))
+        .add(el("span", "queue-count").text_with(move || {
+            count
+                .get()
+                .map(|count| count.to_string())
+                .unwrap_or_default()
+        }));
+    el("li", "").add(link)
+}
+
+fn saved(desk: Desk) -> El {
+    let views = el("ul", "queues").with(move || {
+        let views = desk.inbox.views.get();
+        let views = views.iter().enumerate();
+        views
+            .map(|(at, view)| view_link(desk, at, view))
+            .collect::<Vec<_>>()
+    });
+    group(T.views.title, "queues-saved").add(views)
+}
+
+fn view_link(desk: Desk, at: usize, view: &View) -> El {
+    let current = Memo::new(move |_| {
+        is_shown(desk)
+            && desk
+                .selection
+                .with(|it| views::current(desk, it) == Some(at))
+    });
+    let show = button("queue", None, "", move || {
+        views::show(desk, at);
+    })
+    .attr_with("aria-current", move || {
+        current.get().then(|| "page".to_owned())
+    })
+    .add(el("bdi", "queue-title").text(&view.name));
+    let label = T.views.rename.fill([&view.name]);
+    let change = button(
+        "button plain icon-only",
+        Some(Sign::Pencil),
+        "",
+        move || {
+            sheet::open(desk, Sheet::Rename(at));
+        },
+    )
+    .attr("aria-label", &label)
+    .attr("title", &label);
+    el("li", "saved-view").add(show).add(change)
 }

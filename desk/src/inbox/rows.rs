@@ -1,9 +1,9 @@
 //! The rows that the desk knows: from pages and from the live feed, never older than what was shown.
 
-use super::order::{Queue, matches, of_kind, urgency};
-use answerable_shared::case::Kind;
+use super::order::Viewer;
+use super::selection::Selection;
 use answerable_shared::index::IndexRow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The rows that are known.
 #[derive(Clone, Debug, Default)]
@@ -17,16 +17,6 @@ pub(crate) struct Rows {
 struct Known {
     row: IndexRow,
     round: u32,
-}
-
-/// What the list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Selection {
-    pub(crate) queue: Queue,
-    pub(crate) kind: Option<Kind>,
-    pub(crate) query: String,
-    /// References that the edge found for the query, beyond what the rows themselves show.
-    pub(crate) found: BTreeSet<String>,
 }
 
 impl Rows {
@@ -62,20 +52,11 @@ impl Rows {
         self.known.get(reference).map(|known| &known.row)
     }
 
-    /// The rows of `selection`, in order.
-    pub(crate) fn select(&self, selection: &Selection) -> Vec<IndexRow> {
-        let query = selection.query.trim();
-        let mut rows: Vec<IndexRow> = self
-            .known
-            .values()
-            .map(|known| &known.row)
-            .filter(|row| selection.queue.holds(row) && of_kind(row, selection.kind))
-            .filter(|row| {
-                query.is_empty() || selection.found.contains(&row.reference) || matches(row, query)
-            })
-            .cloned()
-            .collect();
-        rows.sort_by(urgency);
+    /// The rows of `selection`, in order, as `viewer` sees them.
+    pub(crate) fn select(&self, selection: &Selection, viewer: &Viewer) -> Vec<&IndexRow> {
+        let rows = self.known.values().map(|known| &known.row);
+        let mut rows: Vec<&IndexRow> = rows.filter(|row| selection.holds(row, viewer)).collect();
+        rows.sort_by(|a, b| selection.queue.order(a, b));
         rows
     }
 }
@@ -107,37 +88,5 @@ mod tests {
         // Confirmed by an older page, yet not set back to it.
         assert_eq!(rows.get("B").map(|row| row.seq), Some(7));
         assert!(rows.get("C").is_some());
-    }
-
-    #[test]
-    fn the_edge_may_find_more_than_the_row_shows() {
-        let mut rows = Rows::default();
-        rows.merge(row("A", 1, None));
-        rows.merge(row("B", 1, None));
-        let mut selection = Selection {
-            queue: Queue::All,
-            query: "orchid".to_owned(),
-            ..Selection::default()
-        };
-        assert!(rows.select(&selection).is_empty());
-        selection.found.insert("B".to_owned());
-        let shown = rows.select(&selection);
-        assert_eq!(shown.len(), 1);
-        assert_eq!(shown[0].reference, "B");
-    }
-
-    #[test]
-    fn filters_hold_together() {
-        let mut rows = Rows::default();
-        rows.merge(row("A", 1, Some(3)));
-        rows.merge(row("B", 1, None));
-        let waiting = Selection::default();
-        assert_eq!(rows.select(&waiting).len(), 1);
-        let suggestions = Selection {
-            kind: Some(Kind::Suggestion),
-            queue: Queue::All,
-            ..Selection::default()
-        };
-        assert!(rows.select(&suggestions).is_empty());
     }
 }

@@ -1,6 +1,30 @@
-//! Where the list is in its pages.
+//! What the inbox shows beside its rows.
 
-use leptos::prelude::*;
+use super::bulk::chosen::Chosen;
+use super::bulk::run::Failed;
+use super::selection::View;
+use super::sheet::Sheet;
+use super::undo::Done;
+use crate::reactive::*;
+
+/// What the inbox shows beside its rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Inbox {
+    /// The rows to which something will be done.
+    pub(crate) chosen: RwSignal<Chosen>,
+    /// The saved views.
+    pub(crate) views: RwSignal<Vec<View>>,
+    /// Whether the fields of the filters are shown.
+    pub(crate) filtering: RwSignal<bool>,
+    /// The sheet that is shown.
+    pub(crate) sheet: RwSignal<Option<Sheet>>,
+    /// How much is done of what is being done to many cases, and how much there is to do.
+    pub(crate) running: RwSignal<Option<(usize, usize)>>,
+    /// To which cases it was not done.
+    pub(crate) failed: RwSignal<Vec<Failed>>,
+    /// What was done last.
+    pub(crate) done: RwSignal<Option<Done>>,
+}
 
 /// Where the list is in its pages.
 #[derive(Clone, Copy)]
@@ -19,6 +43,20 @@ pub(crate) struct Pages {
     pub(crate) epoch: StoredValue<u32>,
     /// Raised with every live frame, so that counts of an older page do not replace newer ones.
     pub(crate) frames: StoredValue<u32>,
+}
+
+impl Inbox {
+    pub(crate) fn new() -> Self {
+        Self {
+            chosen: RwSignal::default(),
+            views: RwSignal::default(),
+            filtering: RwSignal::new(false),
+            sheet: RwSignal::new(None),
+            running: RwSignal::new(None),
+            failed: RwSignal::default(),
+            done: RwSignal::new(None),
+        }
+    }
 }
 
 impl Pages {

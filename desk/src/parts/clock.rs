@@ -109,6 +109,22 @@ pub(crate) fn weekday(at: usize) -> String {
     written(noon, &[("weekday", "long")])
 }
 
+/// A date such as `2028-02-29`: "29 Feb".
+pub(crate) fn date_of(day: &str) -> String {
+    dated(day, &[("day", "numeric"), ("month", "short")])
+}
+
+/// The month of such a date: "February 2028".
+pub(crate) fn month_of(day: &str) -> String {
+    dated(day, &[("month", "long"), ("year", "numeric")])
+}
+
+fn dated(day: &str, parts: &[(&str, &str)]) -> String {
+    // Noon, in this device's zone: no change of clocks makes another date of it.
+    let noon = from_field(&format!("{day}T12:00"));
+    noon.map_or_else(|| day.to_owned(), |noon| written(noon, parts))
+}
+
 /// The zone of this device, by its IANA name.
 pub(crate) fn zone() -> String {
     let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();

@@ -1,13 +1,18 @@
-//! Elements of one type, for screens of many fields.
+//! Elements of one type.
 //!
-//! `view!` gives every element a type of its own, and so code of its own: the settings weighed some 50 KB that way. Here,
-//! as in the widget (docs/decisions/0010), an element is made at once; what may change about it is a closure, run anew
-//! whenever a signal that it read has changed.
+//! Leptos' macro gives every element a type of its own, and so code of its own: half of the desk was that. Here, as in the
+//! widget (docs/decisions/0010), an element is made at once; what may change about it is a closure, run anew whenever a
+//! signal that it read has changed.
+//!
+//! - `keep`: what stays up to date: texts, attributes, and elements that are drawn anew.
+//! - `keyed`: lists whose rows stay what they are while others come and go.
+
+mod keep;
+mod keyed;
 
 use super::icon::Sign;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -32,6 +37,13 @@ pub(crate) fn el(tag: &str, class: &str) -> El {
 pub(crate) fn svg(tag: &str) -> El {
     // Unwrap safety: only names that are no tags are refused, and all of ours are tags.
     El(DOCUMENT.with(|page| page.create_element_ns(Some(SVG), tag).unwrap()))
+}
+
+/// Elements beside each other, without one around them: no attributes, no listeners, and no row of a list.
+#[inline(never)]
+pub(crate) fn group() -> El {
+    // Not quite an element, but all that is done to it is to add to it and to add it, which the browser lets both do.
+    El(DOCUMENT.with(|page| page.create_document_fragment().unchecked_into()))
 }
 
 /// An icon. It decorates: the word beside it, or the button's label, says what it means.
@@ -63,6 +75,16 @@ fn pressed(class: &str, sign: Option<Sign>, words: &str, heard: Box<dyn FnMut(Ev
         .listen("click", heard)
 }
 
+/// What the field that the event is about holds.
+#[inline(never)]
+pub(crate) fn typed(event: &Event) -> String {
+    let field = event.target().map_or(JsValue::NULL, JsValue::from);
+    let value = js_sys::Reflect::get(&field, &JsValue::from_str("value")).ok();
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
 impl El {
     /// An element that is in the page already.
     pub(crate) fn of(element: Element) -> Self {
@@ -77,25 +99,11 @@ impl El {
         self
     }
 
-    /// Keeps an attribute up to date; without a value it goes away.
-    pub(crate) fn attr_with(
-        self,
-        name: &'static str,
-        value: impl Fn() -> Option<String> + 'static,
-    ) -> Self {
-        self.keep_attr(name, Box::new(value))
-    }
-
     /// Adds a text.
     #[inline(never)]
     pub(crate) fn text(self, text: &str) -> Self {
         let _added = self.0.append_with_str_1(text);
         self
-    }
-
-    /// Keeps the text up to date; it is all that the element holds.
-    pub(crate) fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
-        self.keep_text(Box::new(text))
     }
 
     /// Adds an element.
@@ -111,52 +119,14 @@ impl El {
         children.into_iter().fold(self, Self::add)
     }
 
-    /// Adds a place for elements that are drawn anew whenever what `draw` reads has changed. The place itself has no box.
-    pub(crate) fn with(self, draw: impl Fn() -> Vec<Self> + 'static) -> Self {
-        self.keep_drawn(Box::new(draw))
-    }
-
     /// Listens to an event.
     pub(crate) fn on(self, event: &str, heard: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(heard))
     }
 
-    // From here on nothing is generic, so that it is in the wasm once.
-
-    fn keep_attr(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
-        let element = self.0.clone();
-        keep(Box::new(move || {
-            let _set = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        }));
-        self
-    }
-
-    fn keep_text(self, text: Box<dyn Fn() -> String>) -> Self {
-        let element = self.0.clone();
-        keep(Box::new(move || {
-            let text = text();
-            // Unchanged text is left alone, so that nothing is said or selected anew.
-            if element.text_content().as_deref() != Some(text.as_str()) {
-                element.set_text_content(Some(&text));
-            }
-        }));
-        self
-    }
-
-    fn keep_drawn(self, draw: Box<dyn Fn() -> Vec<Self>>) -> Self {
-        let place = el("div", "place");
-        let element = place.0.clone();
-        keep(Box::new(move || {
-            let drawn = draw();
-            element.set_text_content(None);
-            for child in drawn {
-                let _added = element.append_with_node_1(&child.0);
-            }
-        }));
-        self.add(place)
+    /// The element in the page.
+    pub(crate) fn node(&self) -> Element {
+        self.0.clone()
     }
 
     fn listen(self, event: &str, heard: Box<dyn FnMut(Event)>) -> Self {
@@ -167,12 +137,6 @@ impl El {
             .add_event_listener_with_callback(event, listener.unchecked_ref());
         self
     }
-}
-
-/// Does something now, and again whenever what it read has changed, until what is around it is drawn anew.
-fn keep(act: Box<dyn Fn()>) {
-    let effect = RenderEffect::new(move |_: Option<()>| act());
-    on_cleanup(move || drop(effect));
 }
 
 thread_local! {

@@ -1,12 +1,14 @@
 //! The sheet of keys.
 
-use super::icon::{Icon, Sign};
+use super::icon::Sign;
 use crate::desk::Desk;
+use crate::parts::el::{El, button, el};
+use crate::reactive::*;
 use crate::texts::{T, Text};
-use leptos::html;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-const KEYS: [(Text, &[(&str, Text)]); 4] = [
+const KEYS: [(Text, &[(&str, Text)]); 5] = [
     (
         T.keys.find,
         &[
@@ -14,6 +16,24 @@ const KEYS: [(Text, &[(&str, Text)]); 4] = [
             ("k", T.keys.previous),
             ("Enter", T.keys.open),
             ("/", T.keys.search),
+            ("f", T.keys.filter),
+            ("]", T.keys.queue_next),
+            ("[", T.keys.queue_previous),
+            ("b", T.keys.board),
+            ("v", T.keys.save_view),
+            ("1 … 9", T.keys.view),
+        ],
+    ),
+    (
+        T.keys.many,
+        &[
+            ("x", T.keys.choose),
+            ("Shift ↓ ↑", T.keys.reach),
+            ("s", T.keys.choose_all),
+            ("m", T.keys.take_many),
+            ("a", T.keys.hand_many),
+            ("t", T.keys.weigh_many),
+            ("z", T.keys.undo),
         ],
     ),
     (
@@ -26,76 +46,71 @@ const KEYS: [(Text, &[(&str, Text)]); 4] = [
             ("p", T.tab.progress),
             ("e", T.tab.resolve),
             ("Ctrl Enter", T.keys.send),
+            ("Ctrl .", T.canned.open),
         ],
     ),
-    (T.keys.case, &[("t", T.keys.triage), ("a", T.keys.hand)]),
+    (
+        T.keys.case,
+        &[
+            ("t", T.keys.triage),
+            ("a", T.keys.hand),
+            ("d", T.keys.delegate),
+            ("w", T.keys.review),
+        ],
+    ),
     (
         T.keys.anywhere,
-        &[("Esc", T.keys.close_back), ("?", T.keys.sheet)],
+        &[
+            ("g", T.keys.figures),
+            ("Esc", T.keys.close_back),
+            ("?", T.keys.sheet),
+        ],
     ),
 ];
 
 /// The sheet of keys, shown while the desk says so.
-#[component]
-pub(crate) fn Help() -> impl IntoView {
+pub(crate) fn help() -> El {
     let desk = Desk::here();
-    let sheet = NodeRef::<html::Dialog>::new();
+    let close = move || desk.help.set(false);
+    let label = T.keys.close.say();
+    let head = el("header", "")
+        .add(
+            el("h2", "")
+                .attr("id", "help-title")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .text(T.keys.title.say()),
+        )
+        .add(
+            button("button plain icon-only", Some(Sign::Close), "", close)
+                .attr("aria-label", label),
+        );
+    let sheet = el("dialog", "help")
+        .attr("aria-labelledby", "help-title")
+        .on("close", move |_| close())
+        .add(head)
+        .all(KEYS.iter().map(|(title, keys)| {
+            el("section", "")
+                .add(el("h3", "").text(title.say()))
+                .add(el("dl", "").all(keys.iter().map(|(key, does)| line(key, does.say()))))
+        }));
+    let node = sheet.node().unchecked_into::<HtmlDialogElement>();
+    // Later, when it is in the page.
     Effect::new(move || {
         let shown = desk.help.get();
-        let Some(sheet) = sheet.get() else { return };
-        if shown && !sheet.open() {
+        if shown && !node.open() {
             // Refused only for a sheet that is not in the page.
-            let _shown = sheet.show_modal();
-        } else if !shown && sheet.open() {
-            sheet.close();
+            let _shown = node.show_modal();
+        } else if !shown && node.open() {
+            node.close();
         }
     });
-    view! {
-        <dialog
-            class="help"
-            aria-labelledby="help-title"
-            node_ref=sheet
-            on:close=move |_| desk.help.set(false)
-        >
-            <header>
-                <h2 id="help-title" tabindex="-1" autofocus>{T.keys.title.say()}</h2>
-                <button
-                    type="button"
-                    class="button plain icon-only"
-                    aria-label=T.keys.close.say()
-                    on:click=move |_| desk.help.set(false)
-                >
-                    <Icon sign=Sign::Close />
-                </button>
-            </header>
-            {KEYS
-                .iter()
-                .map(|(title, keys)| {
-                    view! {
-                        <section>
-                            <h3>{title.say()}</h3>
-                            <dl>
-                                {keys
-                                    .iter()
-                                    .map(|(key, does)| {
-                                        view! {
-                                            <div>
-                                                <dt>
-                                                    {key
-                                                        .split(' ')
-                                                        .map(|key| view! { <kbd>{key}</kbd> })
-                                                        .collect_view()}
-                                                </dt>
-                                                <dd>{does.say()}</dd>
-                                            </div>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </dl>
-                        </section>
-                    }
-                })
-                .collect_view()}
-        </dialog>
-    }
+    sheet
+}
+
+fn line(key: &str, does: &str) -> El {
+    let keys = key.split(' ').map(|key| el("kbd", "").text(key));
+    el("div", "")
+        .add(el("dt", "").all(keys))
+        .add(el("dd", "").text(does))
 }

@@ -1,6 +1,10 @@
 //! The browser's page: its address, its clock, the focus.
 
+use super::el::El;
+use super::timer;
+use crate::reactive::*;
 use answerable_shared::time::Timestamp;
+use std::mem;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -72,14 +76,14 @@ pub(crate) fn has_focus(id: &str) -> bool {
 
 /// Sets the focus as soon as what has just changed is drawn.
 pub(crate) fn focus_soon(id: String) {
-    leptos::prelude::request_animation_frame(move || {
+    timer::next_frame(move || {
         focus(&id);
     });
 }
 
 /// Sets the focus there if what had it is gone, as soon as what has just changed is drawn.
 pub(crate) fn keep_focus(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
+    timer::next_frame(move || {
         let has = document().and_then(|document| document.active_element());
         if has.is_none_or(|has| has.tag_name() == "BODY") {
             focus(id);
@@ -88,9 +92,9 @@ pub(crate) fn keep_focus(id: &'static str) {
 }
 
 /// Scrolls the element with that identifier into view, as soon as what has just changed is drawn.
-pub(crate) fn reveal_soon(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = by_id(id) {
+pub(crate) fn reveal_soon(id: String) {
+    timer::next_frame(move || {
+        if let Some(element) = by_id(&id) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -127,6 +131,17 @@ pub(crate) fn clear_body() {
     if let Some(body) = document().and_then(|document| document.body()) {
         body.set_inner_html("");
     }
+}
+
+/// Draws into the page, for as long as it is there.
+pub(crate) fn draw(all: impl FnOnce() -> El) {
+    // Whatever is drawn asks to be run from here on.
+    let _runs = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _drawn = owner.with(|| El::of(body.into()).add(all()));
+    }
+    mem::forget(owner);
 }
 
 fn document() -> Option<Document> {

@@ -1,15 +1,12 @@
 //! A person's initials in a disc: quicker to find than a name.
 
-use leptos::prelude::*;
+use crate::parts::el::{El, el};
 
-/// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
-#[component]
-pub(crate) fn Person(#[prop(into)] name: String, #[prop(optional)] ours: bool) -> impl IntoView {
-    view! {
-        <span class="person" class:ours=ours aria-hidden="true">
-            {move || initials(&name)}
-        </span>
-    }
+/// On which side a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Ours,
+    Theirs,
 }
 
 /// The first letters of the first and the last word; the style sheet makes them large.
@@ -25,6 +22,17 @@ pub(crate) fn initials(name: &str) -> String {
     } else {
         both
     }
+}
+
+/// Initials. The name stands beside it or in its label, so it is hidden from screen readers.
+pub(crate) fn person(name: &str, whose: Whose) -> El {
+    let class = match whose {
+        Whose::Ours => "person ours",
+        Whose::Theirs => "person",
+    };
+    el("span", class)
+        .attr("aria-hidden", "true")
+        .text(&initials(name))
 }
 
 #[cfg(test)]

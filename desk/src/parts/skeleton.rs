@@ -1,39 +1,38 @@
 //! What stands where something will be.
 
+use crate::parts::el::{El, el};
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// Rows of the list, while they load.
-#[component]
-pub(crate) fn RowSkeletons() -> impl IntoView {
-    view! {
-        <div class="skeletons" role="status" aria-label=T.skeleton.cases.say()>
-            {(0..6)
-                .map(|_| {
-                    view! {
-                        <div class="row-skeleton" aria-hidden="true">
-                            <i class="bone short"></i>
-                            <i class="bone"></i>
-                            <i class="bone mid"></i>
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+pub(crate) fn row_skeletons() -> El {
+    let row = |_| {
+        el("div", "row-skeleton")
+            .attr("aria-hidden", "true")
+            .all(bones(&["short", "", "mid"]))
+    };
+    waiting("skeletons", T.skeleton.cases.say()).all((0..6).map(row))
 }
 
 /// A case, while it loads.
-#[component]
-pub(crate) fn CaseSkeleton() -> impl IntoView {
-    view! {
-        <div class="case-skeleton" role="status" aria-label=T.skeleton.case.say()>
-            <i class="bone short"></i>
-            <i class="bone title"></i>
-            <i class="bone"></i>
-            <i class="bone"></i>
-            <i class="bone mid"></i>
-            <i class="bone block"></i>
-        </div>
-    }
+pub(crate) fn case_skeleton() -> El {
+    page_skeleton(T.skeleton.case.say())
+}
+
+/// A page, while what it shows loads.
+pub(crate) fn page_skeleton(label: &str) -> El {
+    waiting("case-skeleton", label).all(bones(&["short", "title", "", "", "mid", "block"]))
+}
+
+fn waiting(class: &str, label: &str) -> El {
+    el("div", class)
+        .attr("role", "status")
+        .attr("aria-label", label)
+}
+
+fn bones(sizes: &'static [&'static str]) -> impl Iterator<Item = El> {
+    let class = |size: &&str| match *size {
+        "" => "bone".to_owned(),
+        size => format!("bone {size}"),
+    };
+    sizes.iter().map(move |size| el("i", &class(size)))
 }

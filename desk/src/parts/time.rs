@@ -3,8 +3,9 @@
 use super::clock;
 use super::span;
 use crate::desk::Desk;
+use crate::parts::el::{El, el};
+use crate::reactive::*;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// How a moment is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,20 +19,17 @@ pub(crate) enum Style {
 }
 
 /// A moment in words that stay true as time goes by.
-#[component]
-pub(crate) fn When(at: Timestamp, #[prop(default = Style::Moment)] style: Style) -> impl IntoView {
+pub(crate) fn when(at: Timestamp, style: Style) -> El {
     let now = Desk::here().now;
-    let words = move || {
-        let now = now.get();
-        match style {
-            Style::Moment => clock::moment(at, now),
-            Style::Ago => span::ago(at, now),
-            Style::Since => span::since(at, now),
-        }
-    };
-    view! {
-        <time datetime=clock::machine(at) title=clock::full(at)>
-            {words}
-        </time>
-    }
+    el("time", "")
+        .attr("datetime", &clock::machine(at))
+        .attr("title", &clock::full(at))
+        .text_with(move || {
+            let now = now.get();
+            match style {
+                Style::Moment => clock::moment(at, now),
+                Style::Ago => span::ago(at, now),
+                Style::Since => span::since(at, now),
+            }
+        })
 }

@@ -11,11 +11,16 @@ pub(crate) enum Fragment {
     Case(String),
     /// Show a section of the settings.
     Settings(Section),
+    /// Show the figures.
+    Figures,
     /// Show the inbox.
     Inbox,
 }
 
 impl Fragment {
+    /// The fragment that shows the figures.
+    pub(crate) const FIGURES: &str = "#figures";
+
     /// Reads a fragment, with or without its `#`.
     pub(crate) fn read(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -26,6 +31,8 @@ impl Fragment {
             Self::Case(reference)
         } else if let Some(section) = fragment.strip_prefix("settings") {
             Self::Settings(Section::of(section.trim_start_matches('=')))
+        } else if fragment == "figures" {
+            Self::Figures
         } else {
             Self::Inbox
         }
@@ -54,6 +61,7 @@ mod tests {
         );
         assert_eq!(Fragment::read("#signin="), Fragment::Inbox);
         assert_eq!(Fragment::read("#anything"), Fragment::Inbox);
+        assert_eq!(Fragment::read(Fragment::FIGURES), Fragment::Figures);
         let case = Fragment::of_case("AN-7K3M-92QX");
         assert_eq!(
             Fragment::read(&case),

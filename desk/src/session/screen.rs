@@ -3,62 +3,48 @@
 use super::Why;
 use super::start::sign_in;
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::languages::OtherLanguage;
+use crate::parts::el::{El, button, el, icon};
+use crate::parts::icon::Sign;
+use crate::parts::languages::other_language;
 use crate::parts::page;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// Why the desk is shut, and how to get in.
-#[component]
-pub(crate) fn Shut(why: Why) -> impl IntoView {
+pub(crate) fn shut(why: Why) -> El {
     page::set_title(T.gate.page_title.say());
     let (title, text) = words(&why);
-    view! {
-        <main class="gate">
-            <div class="gate-card">
-                <span class="gate-sign">
-                    <Icon sign=Sign::Lock />
-                </span>
-                <h1>{title}</h1>
-                <p>{text}</p>
-                <NextStep why />
-                <section class="gate-how" aria-labelledby="gate-how">
-                    <h2 id="gate-how">{T.gate.how.say()}</h2>
-                    <p>
-                        {T.gate.ask.say()}
-                    </p>
-                    <p>{T.gate.yourself.say()} " " <code>"cargo xtask sign-in"</code></p>
-                </section>
-                <OtherLanguage />
-            </div>
-        </main>
-    }
+    let paragraph = |words| el("p", "").text(words);
+    let command = el("code", "").text("cargo xtask sign-in");
+    let how = el("section", "gate-how")
+        .attr("aria-labelledby", "gate-how")
+        .add(el("h2", "").attr("id", "gate-how").text(T.gate.how.say()))
+        .add(paragraph(T.gate.ask.say()))
+        .add(paragraph(T.gate.yourself.say()).text(" ").add(command));
+    let card = el("div", "gate-card")
+        .add(el("span", "gate-sign").add(icon(Sign::Lock)))
+        .add(el("h1", "").text(title))
+        .add(paragraph(&text))
+        .all(next_step(why))
+        .add(how)
+        .add(other_language());
+    el("main", "gate").add(card)
 }
 
-#[component]
-fn NextStep(why: Why) -> impl IntoView {
+fn next_step(why: Why) -> Option<El> {
     let desk = Desk::here();
+    let class = "button main";
     match why {
         Why::LinkSpent(Some(session)) => {
-            let name = session.agent.name.clone();
-            view! {
-                <button class="button main" on:click=move |_| desk.enter((*session).clone())>
-                    {T.gate.continue_as.say()} " "
-                    <bdi>{name}</bdi>
-                </button>
-            }
-            .into_any()
+            let name = el("bdi", "").text(&session.agent.name);
+            let words = T.gate.continue_as.say();
+            let step = button(class, None, words, move || desk.enter((*session).clone()));
+            Some(step.text(" ").add(name))
         }
-        Why::NoAnswer(code) => view! {
-            <button class="button main" on:click=move |_| sign_in(desk, code.clone())>
-                {T.gate.again.say()}
-            </button>
+        Why::NoAnswer(code) => {
+            let again = move || sign_in(desk, code.clone());
+            Some(button(class, None, T.gate.again.say(), again))
         }
-        .into_any(),
-        Why::Nobody | Why::LinkSpent(None) | Why::Refused(_) | Why::Ended | Why::SignedOut => {
-            ().into_any()
-        }
+        Why::Nobody | Why::LinkSpent(None) | Why::Refused(_) | Why::Ended | Why::SignedOut => None,
     }
 }
 

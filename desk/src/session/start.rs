@@ -4,12 +4,12 @@ use super::fragment::Fragment;
 use super::{Gate, Why, storage};
 use crate::desk::Desk;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_shared::api::Session;
 use answerable_shared::problem::ProblemType;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Signs in by the link that the page was opened with, else by the session that is kept.
 pub(crate) fn start(desk: Desk) {
@@ -19,14 +19,16 @@ pub(crate) fn start(desk: Desk) {
             page::replace_fragment("");
             sign_in(desk, code);
         }
-        Fragment::Case(_) | Fragment::Settings(_) | Fragment::Inbox => match storage::load() {
-            Some(session) if session.expires > page::now() => desk.enter(session),
-            Some(session) => {
-                storage::forget(&session);
-                desk.gate.set(Gate::Shut(Why::Ended));
+        Fragment::Case(_) | Fragment::Settings(_) | Fragment::Figures | Fragment::Inbox => {
+            match storage::load() {
+                Some(session) if session.expires > page::now() => desk.enter(session),
+                Some(session) => {
+                    storage::forget(&session);
+                    desk.gate.set(Gate::Shut(Why::Ended));
+                }
+                None => desk.gate.set(Gate::Shut(Why::Nobody)),
             }
-            None => desk.gate.set(Gate::Shut(Why::Nobody)),
-        },
+        }
     }
 }
 

@@ -6,15 +6,15 @@ use super::state::Arranging;
 use crate::desk::Desk;
 use crate::parts::el::{El, el};
 use crate::parts::{clock, page};
+use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_shared::api::{CalendarQuestion, CalendarQuestions};
 use answerable_shared::problem::ProblemType;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
 
 /// The form. Everybody may ask: it changes nothing.

@@ -3,11 +3,12 @@
 use super::save;
 use super::state::Arranging;
 use crate::desk::Desk;
-use crate::parts::el::{El, button, el, icon};
+use crate::parts::el::{El, button, el, group};
 use crate::parts::icon::Sign;
+use crate::parts::notice::notice;
 use crate::parts::page::focus_soon;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The bar, while there is something to say.
 pub(crate) fn bar(desk: Desk) -> El {
@@ -58,27 +59,21 @@ fn body(desk: Desk, changes: Memo<usize>, undo: Memo<bool>) -> Vec<El> {
         });
     let undo_button = move || {
         let label = T.settings.bar.undo.say();
-        let button = undo.get().then(|| {
+        undo.get().then(|| {
             button("button plain", Some(Sign::Reopened), label, move || {
                 state.undo();
             })
             .attr("id", "set-undo")
-        });
-        button.into_iter().collect()
+        })
     };
     let line = el("div", "set-bar-line")
         .add(words)
         .with(undo_button)
         .with(move || if has.get() { buttons(desk) } else { Vec::new() });
-    let notices = el("div", "place")
-        .with(move || overtaken(desk).into_iter().collect())
-        .with(move || {
-            let trouble = state.trouble.get();
-            trouble
-                .map(|it| notice("notice late", &it))
-                .into_iter()
-                .collect()
-        });
+    let notices = group().with(move || overtaken(desk)).with(move || {
+        let trouble = state.trouble.get();
+        trouble.map(|it| alert("notice late", &it))
+    });
     vec![notices, line]
 }
 
@@ -126,14 +121,11 @@ fn overtaken(desk: Desk) -> Option<El> {
             save::look_at_force(desk);
         }))
         .add(button("button small", None, go_on, move || state.go_on()));
-    Some(notice("notice", &words).add(actions))
+    Some(alert("notice", &words).add(actions))
 }
 
-fn notice(class: &str, words: &str) -> El {
-    el("div", class)
-        .attr("role", "alert")
-        .add(icon(Sign::Warning))
-        .add(el("p", "").text(words))
+fn alert(class: &str, words: &str) -> El {
+    notice(class, "alert").add(el("p", "").text(words))
 }
 
 /// Back to what is in force; what was typed can still be brought back.

@@ -9,8 +9,8 @@ use crate::parts::clock;
 use crate::parts::el::{El, button, el, svg};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
+use crate::reactive::*;
 use crate::texts::T;
-use leptos::prelude::*;
 
 /// The identifier of the list of time zones.
 const ZONES: &str = "set-zones";

@@ -6,7 +6,9 @@ use crate::texts::{T, Text};
 use answerable_shared::calendar::{CalendarSettings, Exception, Holiday, Week};
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::promise::{Silence, Targets};
-use answerable_shared::settings::{Policy, Settings, Team};
+use answerable_shared::replies::Reply;
+use answerable_shared::settings::{Assignment, Policy, Settings, Team};
+use answerable_shared::triage::Rules;
 use serde::{Deserialize, Serialize};
 
 /// Names of the days on the wire, from Monday on.
@@ -21,6 +23,12 @@ pub(crate) struct Draft {
     pub(crate) policies: Vec<PolicyDraft>,
     pub(crate) silence: SilenceDraft,
     pub(crate) teams: Vec<TeamDraft>,
+    #[serde(default)]
+    pub(crate) triage: Rules,
+    #[serde(default)]
+    pub(crate) replies: Vec<Reply>,
+    #[serde(default)]
+    pub(crate) reviewed: Vec<Kind>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +73,8 @@ pub(crate) struct TeamDraft {
     pub(crate) name: String,
     pub(crate) members: Vec<String>,
     pub(crate) kinds: Vec<Kind>,
+    #[serde(default)]
+    pub(crate) assign: Option<Assignment>,
 }
 
 /// What is wrong: the path of the field as the edge would name it, and a sentence.
@@ -95,6 +105,9 @@ impl Draft {
             policies: settings.policies.iter().map(PolicyDraft::of).collect(),
             silence: silence.map(SilenceDraft::of).unwrap_or_default(),
             teams: settings.teams.iter().map(TeamDraft::of).collect(),
+            triage: settings.triage.clone(),
+            replies: settings.replies.clone(),
+            reviewed: settings.reviewed.clone(),
         }
     }
 
@@ -120,8 +133,12 @@ impl Draft {
             name: team.name.clone(),
             members: team.members.clone(),
             kinds: team.kinds.clone(),
+            assign: team.assign,
         });
         settings.teams = teams.collect();
+        settings.triage = self.triage.clone();
+        settings.replies = self.replies.clone();
+        settings.reviewed = self.reviewed.clone();
         Ok(settings)
     }
 
@@ -131,6 +148,10 @@ impl Draft {
             + differing(&self.policies, &before.policies)
             + usize::from(self.silence != before.silence)
             + differing(&self.teams, &before.teams)
+            + differing(&self.replies, &before.replies)
+            + differing(&self.triage.own, &before.triage.own)
+            + differing(&self.triage.off, &before.triage.off)
+            + usize::from(self.reviewed != before.reviewed)
     }
 
     /// The calendar of that identifier, where there is one.
@@ -158,6 +179,15 @@ impl Draft {
             calendar: calendar.map(|it| it.id.clone()).unwrap_or_default(),
             targets: vec![String::new(); TARGETS.len()],
             ..PolicyDraft::default()
+        });
+    }
+
+    /// Adds a canned reply that says nothing yet.
+    pub(crate) fn add_reply(&mut self) {
+        self.replies.push(Reply {
+            name: String::new(),
+            text: String::new(),
+            teams: Vec::new(),
         });
     }
 
@@ -358,6 +388,7 @@ impl TeamDraft {
             name: team.name.clone(),
             members: team.members.clone(),
             kinds: team.kinds.clone(),
+            assign: team.assign,
         }
     }
 }

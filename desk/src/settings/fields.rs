@@ -5,15 +5,16 @@ use super::draft::Draft;
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
-use crate::parts::el::{El, button, el, icon};
+use crate::parts::el::{El, button, el, icon, typed};
 use crate::parts::icon::Sign;
-use leptos::prelude::*;
+use crate::parts::{grow, timer};
+use crate::reactive::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// Writes what was typed into the draft.
-type Write = Rc<dyn Fn(&mut Draft, String)>;
+pub(super) type Write = Rc<dyn Fn(&mut Draft, String)>;
 
 /// A field of one line.
 pub(crate) struct Line {
@@ -61,14 +62,14 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
         .attr("list", line.list)
         .attr("value", &line.value);
     let tidy = line.tidy;
-    let typed = write.clone();
+    let note = write.clone();
     let input = input
         .on("input", move |event| {
-            let value = event_target_value(&event);
-            state.edit(|draft| typed(draft, value));
+            let value = typed(&event);
+            state.edit(|draft| note(draft, value));
         })
         .on("change", move |event| {
-            let tidied = tidy.and_then(|tidy| tidy(&event_target_value(&event)));
+            let tidied = tidy.and_then(|tidy| tidy(&typed(&event)));
             let field = target(&event);
             if let (Some(tidied), Some(field)) = (tidied, field)
                 && field.value() != tidied
@@ -78,6 +79,33 @@ fn draw_line(state: Arranging, line: Line, write: Write) -> El {
             }
         });
     framed(state, line.path, &line.label, input, None)
+}
+
+/// A field of several lines; grows with what is typed.
+pub(crate) fn lines(
+    state: Arranging,
+    path: String,
+    label: &str,
+    value: &str,
+    write: impl Fn(&mut Draft, String) + 'static,
+) -> El {
+    draw_lines(state, path, label, value, Rc::new(write))
+}
+
+fn draw_lines(state: Arranging, path: String, label: &str, value: &str, write: Write) -> El {
+    let area = el("textarea", "")
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .text(value);
+    let node = area.node().unchecked_into::<HtmlTextAreaElement>();
+    let shown = node.clone();
+    timer::next_frame(move || grow::fit(&shown));
+    let area = area.on("input", move |event| {
+        let value = typed(&event);
+        state.edit(|draft| write(draft, value));
+        grow::fit(&node);
+    });
+    framed(state, path, label, area, None)
 }
 
 /// A field with a few values to choose from: what each writes, and its name.
@@ -101,7 +129,7 @@ fn draw_choice(
     write: Write,
 ) -> El {
     let mut select = el("select", "").on("change", move |event| {
-        let value = event_target_value(&event);
+        let value = typed(&event);
         state.edit(|draft| write(draft, value));
     });
     for (value, name) in options {
@@ -148,45 +176,6 @@ fn framed(
         .with(wrong_words(&id, wrong))
 }
 
-/// Boxes to check: what each stands for, its name, and whether it is checked.
-pub(crate) fn boxes(
-    state: Arranging,
-    path: String,
-    label: &str,
-    options: Vec<(String, String, bool)>,
-    write: impl Fn(&mut Draft, String) + 'static,
-) -> El {
-    let id = path::id(&path);
-    let wrong = wrong_at(state, path);
-    let write: Write = Rc::new(write);
-    let mut list = el("div", "");
-    for (value, name, checked) in options {
-        let write = write.clone();
-        let input = check(checked).on("change", move |_| {
-            state.edit(|draft| write(draft, value.clone()));
-        });
-        let name = el("bdi", "").text(&name);
-        list = list.add(el("label", "set-check").add(input).add(name));
-    }
-    let boxes = el("fieldset", "set-boxes")
-        .attr("id", &id)
-        .attr("tabindex", "-1")
-        .add(el("legend", "").text(label))
-        .add(list)
-        .with(wrong_words(&id, wrong));
-    described(boxes, &id, wrong)
-}
-
-/// A box to check.
-pub(crate) fn check(checked: bool) -> El {
-    let input = el("input", "").attr("type", "checkbox");
-    if checked {
-        input.attr("checked", "")
-    } else {
-        input
-    }
-}
-
 /// The button that takes a row away.
 pub(crate) fn remove(state: Arranging, row: Row, label: &str) -> El {
     let press = move || state.remove(row.clone());
@@ -223,7 +212,7 @@ pub(crate) fn locked(state: Arranging, class: &str) -> El {
     el("fieldset", class).attr_with("disabled", move || state.locked().then(String::new))
 }
 
-fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
+pub(super) fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
     let words = words_id(id);
     control.attr_with("aria-describedby", move || {
         wrong.with(Option::is_some).then(|| words.clone())
@@ -231,7 +220,7 @@ fn described(control: El, id: &str, wrong: Memo<Option<String>>) -> El {
 }
 
 /// What is wrong with the field at a path.
-fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
+pub(super) fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     Memo::new(move |_| {
         state.wrong.with(|wrong| {
             let wrong = wrong.as_ref().filter(|wrong| wrong.field == path);
@@ -240,16 +229,18 @@ fn wrong_at(state: Arranging, path: String) -> Memo<Option<String>> {
     })
 }
 
-fn wrong_words(id: &str, wrong: Memo<Option<String>>) -> impl Fn() -> Vec<El> + 'static + use<> {
+pub(super) fn wrong_words(
+    id: &str,
+    wrong: Memo<Option<String>>,
+) -> impl Fn() -> Option<El> + 'static + use<> {
     let id = words_id(id);
     move || {
-        let words = wrong.get().map(|detail| {
+        wrong.get().map(|detail| {
             el("p", "field-wrong")
                 .attr("id", &id)
                 .attr("role", "alert")
                 .text(&detail)
-        });
-        words.into_iter().collect()
+        })
     }
 }
 

@@ -7,9 +7,10 @@ use crate::desk::Desk;
 use crate::parts::clock;
 use crate::parts::el::{El, button, el};
 use crate::parts::person::initials;
+use crate::parts::skeleton::page_skeleton;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::api::SettingsVersion;
-use leptos::prelude::*;
 
 /// The section.
 pub(crate) fn history(state: Arranging) -> Vec<El> {
@@ -17,7 +18,7 @@ pub(crate) fn history(state: Arranging) -> Vec<El> {
     let list = move || {
         let Some(versions) = state.versions.get() else {
             save::load_history(desk);
-            return vec![super::page::skeleton()];
+            return vec![page_skeleton(T.settings.loading.say())];
         };
         let force = state.force.with(|it| it.as_ref().map(|it| it.version));
         let rows = versions.iter().map(|version| row(desk, version, force));
@@ -81,6 +82,9 @@ fn name(part: &str) -> &'static str {
         "policies" => T.settings.section.promises,
         "calendars" => T.settings.section.calendars,
         "silence" => T.settings.section.silence,
+        "replies" => T.settings.section.replies,
+        "triage" => T.settings.section.words,
+        "reviewed" => T.settings.review.title,
         _ => T.settings.section.teams,
     }
     .say()

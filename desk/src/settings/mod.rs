@@ -1,4 +1,4 @@
-//! What a site's admins arrange: promises, calendars, silence, teams; and who changed what.
+//! What a site's admins arrange: promises, calendars, silence, teams, words; and who changed what.
 //!
 //! Everybody looks, admins change. What is changed is a draft of all settings, kept on the device until it is saved or
 //! discarded; the edge puts a draft in force whole or not at all.
@@ -6,10 +6,11 @@
 //! - `draft`, `removed`, `duration`, `week`, `path`: what can be decided without a browser.
 //! - `state`: the page's state, in the desk. `save`: to and from the edge.
 //! - `page`, `bar`, `fields`: what every section uses.
-//! - `policies`, `calendars`, `dates`, `attempt`, `silence`, `teams`, `history`: the sections.
+//! - `policies`, `calendars`, `dates`, `attempt`, `silence`, `teams`, `triage`, `history`: the sections.
 
 mod attempt;
 mod bar;
+mod boxes;
 mod calendars;
 mod dates;
 mod draft;
@@ -19,11 +20,14 @@ mod history;
 pub(crate) mod page;
 mod path;
 mod policies;
+mod rebuild;
 mod removed;
+mod replies;
 mod save;
 mod silence;
 pub(crate) mod state;
 mod teams;
+mod triage;
 mod week;
 
 use crate::texts::T;
@@ -35,11 +39,14 @@ pub(crate) enum Section {
     Calendars,
     Silence,
     Teams,
+    Replies,
+    Words,
     History,
+    Rebuild,
 }
 
 /// Several in a row, as the language separates them.
-fn listed(items: impl IntoIterator<Item = String>) -> String {
+pub(crate) fn listed(items: impl IntoIterator<Item = String>) -> String {
     let items = items.into_iter();
     items
         .reduce(|first, next| T.settings.list.fill([&first, &next]))
@@ -48,12 +55,15 @@ fn listed(items: impl IntoIterator<Item = String>) -> String {
 
 impl Section {
     /// All of them, in the order of the list.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Promises,
         Self::Calendars,
         Self::Silence,
         Self::Teams,
+        Self::Replies,
+        Self::Words,
         Self::History,
+        Self::Rebuild,
     ];
 
     /// Its name in the address.
@@ -63,7 +73,10 @@ impl Section {
             Self::Calendars => "calendars",
             Self::Silence => "silence",
             Self::Teams => "teams",
+            Self::Replies => "replies",
+            Self::Words => "words",
             Self::History => "history",
+            Self::Rebuild => "rebuild",
         }
     }
 
@@ -79,7 +92,10 @@ impl Section {
             Self::Calendars => T.settings.section.calendars,
             Self::Silence => T.settings.section.silence,
             Self::Teams => T.settings.section.teams,
+            Self::Replies => T.settings.section.replies,
+            Self::Words => T.settings.section.words,
             Self::History => T.settings.section.history,
+            Self::Rebuild => T.settings.section.rebuild,
         }
         .say()
     }

@@ -3,34 +3,26 @@
 use super::draft::CalendarDraft;
 use super::listed;
 use super::state::Arranging;
-use super::{Section, bar, calendars, fields, history, policies, save, silence, teams};
+use super::{
+    Section, bar, calendars, fields, history, policies, rebuild, replies, save, silence, teams,
+    triage,
+};
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, icon};
 use crate::parts::icon::Sign;
 use crate::parts::page::focus_soon;
+use crate::parts::skeleton::page_skeleton;
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::texts::T;
 use answerable_shared::actor::Role;
-use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 /// The page.
-#[component]
-pub(crate) fn SettingsPage() -> impl IntoView {
+pub(crate) fn settings_page() -> El {
     let desk = Desk::here();
-    let main = NodeRef::<html::Main>::new();
     save::load(desk);
-    Effect::new(move || {
-        if let Some(main) = main.get() {
-            draw(desk, El::of(main.into()));
-        }
-    });
-    view! { <main class="settings" id="settings" node_ref=main></main> }
-}
-
-fn draw(desk: Desk, main: El) {
     let state = desk.settings;
     let back = fields::named(
         el("a", "button plain icon-only set-back"),
@@ -48,8 +40,8 @@ fn draw(desk: Desk, main: El) {
     // Set anew by each step in the browser's history, also to what it was.
     let section = Memo::new(move |_| state.section.get());
     let column = el("div", "set-column")
-        .with(move || reader(state).into_iter().collect())
-        .with(move || past(state).into_iter().collect())
+        .with(move || reader(state))
+        .with(move || past(state))
         .with(move || {
             state.shape.track();
             section
@@ -57,11 +49,13 @@ fn draw(desk: Desk, main: El) {
                 .map(|section| body(desk, section))
                 .unwrap_or_default()
         });
-    main.on("keydown", move |event| keys(desk, &event))
+    el("main", "settings")
+        .attr("id", "settings")
+        .on("keydown", move |event| keys(desk, &event))
         .add(head)
         .add(nav)
         .add(el("div", "set-scroll").add(column))
-        .add(bar::bar(desk));
+        .add(bar::bar(desk))
 }
 
 /// Ctrl+Enter saves.
@@ -85,16 +79,6 @@ pub(super) fn calendar_name(calendar: &CalendarDraft) -> String {
     }
 }
 
-/// What stands in place of something that loads.
-pub(super) fn skeleton() -> El {
-    let bones = ["short", "title", "", "", "mid", "block"];
-    let bones = bones.map(|bone| el("i", &format!("bone {bone}")));
-    el("div", "case-skeleton")
-        .attr("role", "status")
-        .attr("aria-label", T.settings.loading.say())
-        .all(bones)
-}
-
 fn link(state: Arranging, section: Section) -> El {
     el("a", "queue")
         .attr("href", &Fragment::of_settings(section))
@@ -116,11 +100,17 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
         Section::Calendars => calendars::calendars(state, &draft),
         Section::Silence => silence::silence(state, &draft),
         Section::Teams => teams::teams(state, &draft),
+        Section::Replies => replies::replies(desk, &draft),
+        Section::Words => triage::triage(state, &draft),
         Section::History => history::history(state),
+        Section::Rebuild => rebuild::rebuild(desk),
     };
     let title = el("h3", "set-title").text(section.title());
-    // Calendars lock their own fields: trying one out is for everybody. History has no fields.
-    if matches!(section, Section::Calendars | Section::History) {
+    // Calendars lock their own fields: trying one out is for everybody. The last two have no fields.
+    if matches!(
+        section,
+        Section::Calendars | Section::History | Section::Rebuild
+    ) {
         let mut all = vec![title];
         all.extend(content);
         all
@@ -132,7 +122,7 @@ fn body(desk: Desk, section: Section) -> Vec<El> {
 /// What stands there before the settings do.
 fn waiting(desk: Desk) -> El {
     let Some(sentence) = desk.settings.trouble.get() else {
-        return skeleton();
+        return page_skeleton(T.settings.loading.say());
     };
     el("div", "empty")
         .attr("role", "alert")

@@ -2,16 +2,18 @@
 
 use super::Section;
 
-/// Lists whose members are rows of their own; any other list is typed into one field.
-const ROWS: [&str; 4] = ["policies", "teams", "holidays", "exceptions"];
-
 /// The path of the field on the page that shows what is wrong at `path`.
 pub(crate) fn field(path: &str) -> String {
     let mut field = path.to_owned();
     if let Some((list, at)) = path.rsplit_once('[')
         && at.ends_with(']')
     {
-        let is_row = ROWS.iter().any(|rows| list.ends_with(rows));
+        // Lists whose members are rows of their own; any other list is one field.
+        let is_row = matches!(
+            list,
+            "policies" | "teams" | "replies" | "triage.own" | "triage.off"
+        ) || list.ends_with(".holidays")
+            || list.ends_with(".exceptions");
         if !is_row {
             field = list.to_owned();
         } else if list == "policies" {
@@ -31,8 +33,12 @@ pub(crate) fn section(path: &str) -> Section {
         Section::Calendars
     } else if path.starts_with("silence") {
         Section::Silence
-    } else if path.starts_with("teams") {
+    } else if path.starts_with("teams") || path.starts_with("reviewed") {
         Section::Teams
+    } else if path.starts_with("replies") {
+        Section::Replies
+    } else if path.starts_with("triage") {
+        Section::Words
     } else {
         Section::Promises
     }
@@ -78,6 +84,8 @@ mod tests {
             ),
             ("teams[0].members[2]", "teams[0].members"),
             ("teams[0].id", "teams[0].id"),
+            ("replies[1].teams[2]", "replies[1].teams"),
+            ("replies[1].text", "replies[1].text"),
         ] {
             assert_eq!(field(path), shown);
         }
@@ -90,6 +98,7 @@ mod tests {
             ("policies[2].targets.offer", Section::Promises),
             ("silence.close_after_hours", Section::Silence),
             ("teams", Section::Teams),
+            ("replies[0].teams[1]", Section::Replies),
             ("", Section::Promises),
         ] {
             assert_eq!(section(path), of);

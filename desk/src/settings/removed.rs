@@ -1,6 +1,8 @@
 //! What was taken away, and how it comes back.
 
 use super::draft::{CalendarDraft, DateDraft, Draft, PolicyDraft, TeamDraft};
+use answerable_shared::replies::Reply;
+use answerable_shared::triage::Rule;
 
 /// Which row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +10,11 @@ pub(crate) enum Row {
     Policy(usize),
     Calendar(usize),
     Team(usize),
+    Reply(usize),
+    /// Of the site's own words.
+    Rule(usize),
+    /// Of the words that do not count here.
+    Off(usize),
     /// Of the calendar of that identifier.
     Holiday(String, usize),
     /// Of the calendar of that identifier.
@@ -20,6 +27,9 @@ pub(crate) enum Removed {
     Policy(usize, PolicyDraft),
     Calendar(usize, CalendarDraft),
     Team(usize, TeamDraft),
+    Reply(usize, Reply),
+    Rule(usize, Rule),
+    Off(usize, String),
     Holiday(String, usize, DateDraft),
     Exception(String, usize, DateDraft),
     /// The whole draft.
@@ -33,6 +43,9 @@ impl Draft {
             Row::Policy(at) => Removed::Policy(at, take(&mut self.policies, at)?),
             Row::Calendar(at) => Removed::Calendar(at, take(&mut self.calendars, at)?),
             Row::Team(at) => Removed::Team(at, take(&mut self.teams, at)?),
+            Row::Reply(at) => Removed::Reply(at, take(&mut self.replies, at)?),
+            Row::Rule(at) => Removed::Rule(at, take(&mut self.triage.own, at)?),
+            Row::Off(at) => Removed::Off(at, take(&mut self.triage.off, at)?),
             Row::Holiday(id, at) => {
                 let date = take(&mut self.calendar(&id)?.holidays, at)?;
                 Removed::Holiday(id, at, date)
@@ -50,6 +63,9 @@ impl Draft {
             Removed::Policy(at, it) => put(&mut self.policies, at, it),
             Removed::Calendar(at, it) => put(&mut self.calendars, at, it),
             Removed::Team(at, it) => put(&mut self.teams, at, it),
+            Removed::Reply(at, it) => put(&mut self.replies, at, it),
+            Removed::Rule(at, it) => put(&mut self.triage.own, at, it),
+            Removed::Off(at, it) => put(&mut self.triage.off, at, it),
             Removed::Holiday(id, at, it) => {
                 if let Some(calendar) = self.calendar(&id) {
                     put(&mut calendar.holidays, at, it);
@@ -76,6 +92,7 @@ fn put<T>(list: &mut Vec<T>, at: usize, it: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use answerable_shared::triage::Label;
 
     #[test]
     fn whatever_is_taken_away_comes_back_to_its_place() {
@@ -85,6 +102,14 @@ mod tests {
         for _ in 0..2 {
             draft.add_policy();
             draft.add_team();
+        }
+        for words in ["wilt*", "dry"] {
+            draft.triage.own.push(Rule {
+                words: words.to_owned(),
+                means: Label::Important,
+                weight: 4,
+            });
+            draft.triage.off.push(words.to_owned());
         }
         draft.policies[0].warn = "60".to_owned();
         if let Some(calendar) = draft.calendar(&id) {
@@ -102,6 +127,8 @@ mod tests {
             Row::Policy(0),
             Row::Calendar(0),
             Row::Team(1),
+            Row::Rule(0),
+            Row::Off(1),
             Row::Holiday(id.clone(), 0),
             Row::Exception(id.clone(), 1),
         ] {

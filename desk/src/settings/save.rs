@@ -4,14 +4,14 @@ use super::Section;
 use super::draft::{Draft, Wrong};
 use crate::desk::Desk;
 use crate::parts::page;
+use crate::reactive::*;
 use crate::session::fragment::Fragment;
 use crate::texts::T;
 use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_shared::problem::ProblemType;
 use answerable_shared::settings::Settings;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Asks what is in force.
 pub(crate) fn load(desk: Desk) {
@@ -83,6 +83,7 @@ pub(crate) fn save(desk: Desk) {
         state.saving.set(false);
         match answer {
             Ok(view) => {
+                desk.arranged.set(Some(view.clone()));
                 state.has_saved(view);
                 page::keep_focus("set-bar");
             }

@@ -1,7 +1,8 @@
 //! What happens when it is the customer's turn and nothing comes.
 
+use super::boxes::check;
 use super::draft::Draft;
-use super::fields::{Line, check};
+use super::fields::Line;
 use super::state::Arranging;
 use super::{duration, path};
 use crate::parts::el::{El, el, svg};

@@ -1,12 +1,13 @@
 //! The page's state: one for the desk, so that an answer that comes late finds it still there.
 
 use super::draft::{Draft, Wrong};
+use super::rebuild::Rebuild;
 use super::removed::{Removed, Row};
 use super::{Section, path};
-use crate::parts::page;
 use crate::parts::store::{self, Area};
+use crate::parts::{page, timer};
+use crate::reactive::*;
 use answerable_shared::api::{SettingsVersion, SettingsView};
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The page's state.
@@ -40,6 +41,8 @@ pub(crate) struct Arranging {
     pub(crate) removed: RwSignal<Vec<Removed>>,
     /// Every change, the newest first.
     pub(crate) versions: RwSignal<Option<Vec<SettingsVersion>>>,
+    /// How far the inbox is made again.
+    pub(crate) rebuild: RwSignal<Rebuild>,
     /// Whether who is signed in may change anything.
     pub(crate) may: RwSignal<bool>,
     key: StoredValue<String>,
@@ -69,6 +72,7 @@ impl Arranging {
             saved: RwSignal::new(false),
             removed: RwSignal::default(),
             versions: RwSignal::new(None),
+            rebuild: RwSignal::default(),
             may: RwSignal::new(false),
             key: StoredValue::default(),
         }
@@ -83,6 +87,7 @@ impl Arranging {
         self.wrong.set(None);
         self.trouble.set(None);
         self.saved.set(false);
+        self.rebuild.set(Rebuild::default());
         self.may.set(may);
         self.key.set_value(key);
     }
@@ -284,7 +289,7 @@ impl Arranging {
             field: field.clone(),
         }));
         // Fields of another section are there a moment later.
-        request_animation_frame(move || page::focus_soon(path::id(&field)));
+        timer::next_frame(move || page::focus_soon(path::id(&field)));
     }
 
     fn keep(self) {

@@ -1,26 +1,41 @@
 //! Who works together, and what for.
 
+use super::boxes::boxes;
 use super::draft::{Draft, TeamDraft};
-use super::fields::{Line, add, boxes, named, remove};
+use super::fields::{Line, add, choice, named, remove};
 use super::path;
 use super::removed::Row;
 use super::state::Arranging;
 use crate::parts::el::{El, button, el};
 use crate::parts::icon::Sign;
-use crate::texts::T;
+use crate::reactive::*;
+use crate::texts::{T, Text};
 use crate::words;
 use answerable_shared::case::Kind;
-use leptos::prelude::*;
+use answerable_shared::settings::Assignment;
+
+/// The one way of assigning, on the page.
+const LEAST: &str = "least_loaded";
 
 /// The section.
 pub(crate) fn teams(state: Arranging, draft: &Draft) -> Vec<El> {
     let cards = draft.teams.iter().enumerate();
     let cards = el("div", "set-cards").all(cards.map(|(at, team)| card(state, at, team)));
     let next = format!("teams[{}].name", draft.teams.len());
+    let review = T.settings.review;
     vec![
         el("p", "set-lead").text(T.settings.team.lead.say()),
         cards,
         add(state, T.settings.team.add.say(), next, Draft::add_team),
+        el("h4", "set-sub").text(review.title.say()),
+        el("p", "set-hint").text(review.lead.say()),
+        kinds_of(
+            state,
+            "reviewed".to_owned(),
+            review.kinds,
+            &draft.reviewed,
+            |draft, kind| flip_kind(&mut draft.reviewed, kind),
+        ),
     ]
 }
 
@@ -45,27 +60,25 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> El {
         staff(state, team),
         move |draft, who| edit(draft, at, |team| flip(&mut team.members, who)),
     );
-    let kinds = words::KINDS.map(|kind| {
-        let (value, name) = (words::kind_on_wire(kind), words::kind(kind));
-        (
-            value.to_owned(),
-            name.to_owned(),
-            team.kinds.contains(&kind),
-        )
-    });
-    let kinds = boxes(
+    let kinds = kinds_of(
         state,
         field("kinds"),
-        T.settings.team.kinds.say(),
-        kinds.to_vec(),
+        T.settings.team.kinds,
+        &team.kinds,
+        move |draft, kind| edit(draft, at, |team| flip_kind(&mut team.kinds, kind)),
+    );
+    let assign = choice(
+        state,
+        field("assign"),
+        T.settings.team.assign.say(),
+        vec![
+            (String::new(), T.settings.team.nobody.owned()),
+            (LEAST.to_owned(), T.settings.team.least.owned()),
+        ],
+        team.assign.map_or("", |_| LEAST),
         move |draft, value| {
-            let kind = words::KINDS
-                .into_iter()
-                .find(|kind| words::kind_on_wire(*kind) == value);
             edit(draft, at, |team| {
-                if let Some(kind) = kind {
-                    flip_kind(&mut team.kinds, kind);
-                }
+                team.assign = (value == LEAST).then_some(Assignment::LeastLoaded);
             });
         },
     );
@@ -92,6 +105,35 @@ fn card(state: Arranging, at: usize, team: &TeamDraft) -> El {
         .add(el("div", "set-pair").add(name).add(id).add(tools))
         .add(members)
         .add(kinds)
+        .add(assign)
+}
+
+/// Boxes for kinds, of which those in `chosen` are checked.
+fn kinds_of(
+    state: Arranging,
+    field: String,
+    label: Text,
+    chosen: &[Kind],
+    flip: impl Fn(&mut Draft, Kind) + 'static,
+) -> El {
+    let kinds = words::KINDS.map(|kind| {
+        let (value, name) = (words::kind_on_wire(kind), words::kind(kind));
+        (value.to_owned(), name.to_owned(), chosen.contains(&kind))
+    });
+    boxes(
+        state,
+        field,
+        label.say(),
+        kinds.to_vec(),
+        move |draft, value| {
+            let kind = words::KINDS
+                .into_iter()
+                .find(|kind| words::kind_on_wire(*kind) == value);
+            if let Some(kind) = kind {
+                flip(draft, kind);
+            }
+        },
+    )
 }
 
 /// Everybody who can be a member, and who is one without being among the staff any more.
@@ -123,7 +165,7 @@ fn edit(draft: &mut Draft, at: usize, change: impl FnOnce(&mut TeamDraft)) {
     }
 }
 
-fn flip(members: &mut Vec<String>, who: String) {
+pub(super) fn flip(members: &mut Vec<String>, who: String) {
     match members.iter().position(|member| *member == who) {
         Some(at) => drop(members.remove(at)),
         None => members.push(who),

@@ -34,7 +34,8 @@ impl Language {
         }
     }
 
-    /// Its texts.
+    /// Its texts, for tests on the host; the page fetches them.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) const fn pack(self) -> &'static str {
         match self {
             Self::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),

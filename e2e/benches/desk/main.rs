@@ -1,4 +1,4 @@
-//! The inbox of a site with few cases beside that of a site with many, in one workerd, asked in turns.
+//! Inbox and figures of a site with few cases beside those of a site with many, in one workerd, asked in turns.
 //! `cargo xtask bench desk` runs this; it writes `docs/benchmarks-desk.md`.
 
 #[path = "../widget/machine.rs"]
@@ -51,6 +51,14 @@ const QUESTIONS: [(&str, &str, usize); 16] = [
     ("counts, and one row", "queue=ended&limit=1", 1),
 ];
 
+/// Reports: in words, over how many days until today, and their rows.
+const REPORTS: [(&str, i32, &str); 4] = [
+    ("report: 30 days, by day", 30, "day"),
+    ("report: 90 days, by team", 90, "team"),
+    ("report: a year, by month", 365, "month"),
+    ("report: a year, by team", 365, "team"),
+];
+
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
     let rounds = std::env::var("ANSWERABLE_BENCH_ROUNDS")
@@ -78,6 +86,12 @@ async fn main() -> ExitCode {
         .iter()
         .map(|(what, query, _)| Line::new(what, query))
         .collect();
+    let periods = REPORTS.map(|(_, days, by)| synthetic::period(days, by));
+    let mut reports: Vec<Line> = REPORTS
+        .iter()
+        .zip(&periods)
+        .map(|((what, ..), query)| Line::new(what, query))
+        .collect();
     let mut writes = Line::new("a case changes", "");
     // One round more than are counted: the first one fills caches.
     for round in 0..=rounds {
@@ -87,6 +101,13 @@ async fn main() -> ExitCode {
                 // Neither is always first.
                 let side = (turn + round) % 2;
                 let took = ask(&api, &agents[side], query, *least, SITES[side].1).await;
+                line.add(side, took, round);
+            }
+        }
+        for ((_, days, _), line) in REPORTS.iter().zip(&mut reports) {
+            for turn in 0..2 {
+                let side = (turn + round) % 2;
+                let took = report(&api, &agents[side], line.query(), *days, SITES[side].1).await;
                 line.add(side, took, round);
             }
         }
@@ -104,6 +125,7 @@ async fn main() -> ExitCode {
             writes.add(side, began.elapsed(), round);
         }
     }
+    lines.extend(reports);
     lines.push(writes);
     let text = report::write(&machine, rounds, &lines);
     std::fs::write(paths::root().join("docs/benchmarks-desk.md"), &text)
@@ -140,6 +162,23 @@ async fn fill(api: &Api, site: &str, cases: u64) {
 async fn put(api: &Api, site: &str, question: &Value) {
     let change = Change::new(&format!("/v1/test/index/{site}"), question).keyless();
     api.post(&change).await.with_status(200);
+}
+
+/// One report, which has to count as many cases as there are.
+async fn report(api: &Api, agent: &Agent, query: &str, days: i32, cases: u64) -> Duration {
+    let path = format!("/v1/desk/figures?{query}");
+    let began = Instant::now();
+    let reply = api.get(&path, Some(agent.session())).await;
+    let took = began.elapsed();
+    let report = reply.with_status(200).json();
+    let counted = report["total"][0]["value"].as_u64().expect("a count");
+    let days = u64::try_from(days).expect("some days");
+    let expected = cases * days / 365;
+    assert!(
+        counted.abs_diff(expected) <= cases / 365 + 1,
+        "{query}: {counted}, not {expected}"
+    );
+    took
 }
 
 async fn ask(api: &Api, agent: &Agent, query: &str, least: usize, cases: u64) -> Duration {

@@ -1,11 +1,17 @@
 //! Cases as a shop may have them: most of them ended, a third of them in Chinese.
 
 use answerable_shared::case::{Kind, Priority};
+use answerable_shared::figures::Counted;
+use answerable_shared::figures::cell::{Cell, Time, slot};
 use answerable_shared::reference::Reference;
 use serde_json::{Value, json};
 
 const NOW: u64 = 1_795_262_400_000;
 const MINUTE: u64 = 60_000;
+/// The day of that, in days since 1970-01-01.
+const TODAY: i32 = 20_778;
+/// Cases count for days of this year, so that both sites have some on each.
+const YEAR: u64 = 365;
 /// People at the desk.
 const PEOPLE: [&str; 8] = ["jo", "sam", "lin", "mei", "ada", "kim", "lee", "rae"];
 const TEAMS: [&str; 4] = ["support", "sales", "technical", "product"];
@@ -140,10 +146,11 @@ pub(crate) fn case(n: u64, all: u64, seq: u64) -> Value {
     let text = text(&mut dice, n, all);
     let excerpt: String = text.chars().take(140).collect();
     let name = format!("{} {}", dice.word(), dice.word());
+    let team = TEAMS[usize::try_from(dice.below(4)).expect("small")];
     let mut row = json!({
         "reference": Reference::from_bits(n * 7 + 3), "seq": seq, "kind": kind, "stage": stage, "turn": turn,
         "excerpt": excerpt, "who": name, "opened": opened, "updated": updated, "reopened": 0, "priority": priority,
-        "team": TEAMS[usize::try_from(dice.below(4)).expect("small")], "tier": "agent",
+        "team": team, "tier": "agent",
     });
     if waits {
         row["waiting_since"] = json!(updated);
@@ -156,7 +163,46 @@ pub(crate) fn case(n: u64, all: u64, seq: u64) -> Value {
         row["handler"] = json!(format!("{id} Fern"));
         row["handler_id"] = json!(id);
     }
-    json!({ "row": row, "words": format!("{}@example.com\n{text}\n", name.replace(' ', ".")) })
+    let day = TODAY - i32::try_from((all - n - 1) * YEAR / all).expect("days");
+    let counted = Counted {
+        day,
+        of: [team, kind.as_str(), priority.as_str()].map(ToOwned::to_owned),
+        sums: sums(&mut dice, seq),
+    };
+    let words = format!("{}@example.com\n{text}\n", name.replace(' ', "."));
+    json!({ "row": row, "words": words, "counted": counted })
+}
+
+/// What one case adds to figures.
+fn sums(dice: &mut Dice, seq: u64) -> String {
+    let mut cell = Cell::default();
+    cell.count(slot::RECEIVED, 1);
+    // Each event says something new.
+    cell.count(slot::REOPENINGS, i64::try_from(seq).expect("few events"));
+    let mut either = |share: u64, yes: usize, no: usize| {
+        cell.count(if dice.below(100) < share { yes } else { no }, 1);
+    };
+    either(80, slot::RESOLVED, slot::UNRESOLVED);
+    either(10, slot::REOPENED, slot::STAYED);
+    either(15, slot::BREACHED, slot::UNBREACHED);
+    either(70, slot::KIND_AGREED, slot::KIND_DIFFERED);
+    either(60, slot::PRIORITY_AGREED, slot::PRIORITY_DIFFERED);
+    for promise in 0..4 {
+        either(90, slot::KEPT + promise, slot::BROKEN + promise);
+    }
+    either(50, slot::STARS + 4, slot::STARS + 2);
+    for time in [Time::FirstResponse, Time::FirstResponseOpen, Time::Handling] {
+        // From seconds to weeks, as often from each decade.
+        let ms = 10_u64.pow(u32::try_from(3 + dice.below(6)).expect("small")) * (1 + dice.below(9));
+        cell.count_time(time, i64::try_from(ms).expect("weeks"));
+    }
+    cell.text()
+}
+
+/// The query of a report over so many days, until today.
+pub(crate) fn period(days: i32, by: &str) -> String {
+    let [from, to] = [TODAY - days + 1, TODAY].map(answerable_shared::calendar::Date::of_days);
+    format!("from={from}&to={to}&by={by}")
 }
 
 /// The query with what is not ASCII in it as an address holds it.

@@ -102,6 +102,30 @@ pub fn assign(team: Option<&str>, agent: Option<&str>, note: Option<&str>) -> Va
     json!({ "type": "assign", "team": team, "agent": agent, "note": note })
 }
 
+/// Let the requester hear what was proposed.
+#[must_use]
+pub fn approve() -> Value {
+    json!({ "type": "approve" })
+}
+
+/// Give back what was proposed.
+#[must_use]
+pub fn give_back(note: &str) -> Value {
+    json!({ "type": "return", "note": note })
+}
+
+/// Let a team do something on the side.
+#[must_use]
+pub fn delegate(team: &str, text: &str, within_minutes: u32) -> Value {
+    json!({ "type": "delegate", "team": team, "text": text, "within_minutes": within_minutes })
+}
+
+/// Say that a task is done.
+#[must_use]
+pub fn report(task: u32, text: &str) -> Value {
+    json!({ "type": "report", "task": task, "text": text })
+}
+
 /// Bring it up to the next tier.
 #[must_use]
 pub fn escalate(reason: &str) -> Value {

@@ -12,11 +12,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub use self::commands::{
-    accept, appeal, ask, assign, choose, confirm, decline, escalate, message, note, offer,
-    progress, rate, reopen, resolve, triage, withdraw,
+    accept, appeal, approve, ask, assign, choose, confirm, decline, delegate, escalate, give_back,
+    message, note, offer, progress, rate, reopen, report, resolve, triage, withdraw,
 };
 pub use self::people::{Agent, Requester};
-pub use self::stages::{case_in, sound, stage_for, wrong_token};
+pub use self::stages::{case_for, case_in, sound, stage_for, wrong_token};
 use crate::edge::OPERATOR_KEY;
 use crate::http::{Http, NoAnswer, Reply};
 

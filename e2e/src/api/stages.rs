@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{Agent, Api, Requester};
 use super::{
-    accept, appeal, ask, assign, choose, confirm, decline, escalate, message, note, offer,
-    progress, rate, reopen, resolve, triage, withdraw,
+    accept, appeal, approve, ask, assign, choose, confirm, decline, delegate, escalate, give_back,
+    message, note, offer, progress, rate, reopen, report, resolve, triage, withdraw,
 };
 
 /// A new case of the agent's site in `stage`.
@@ -27,6 +27,23 @@ pub async fn case_in(stage: Stage, api: &Api, site: &str, agent: &Agent) -> Requ
     }
     assert_eq!(requester.view().await.case.stage, stage);
     requester
+}
+
+/// A new case to which `command` can be given, by anybody on its side but `agent`.
+pub async fn case_for(command: CommandName, api: &Api, site: &str, agent: &Agent) -> Requester {
+    let case = case_in(stage_for(command), api, site, agent).await;
+    let reference = case.reference();
+    match command {
+        CommandName::Approve | CommandName::Return => {
+            agent
+                .act(reference, &triage(Some("suggestion"), None))
+                .await;
+            agent.act(reference, &resolve("Replaced the pot")).await;
+        }
+        CommandName::Report => drop(agent.act(reference, &sound(CommandName::Delegate)).await),
+        _ => {}
+    }
+    case
 }
 
 /// A sound command of that name, for a case with one offer.
@@ -50,6 +67,10 @@ pub fn sound(command: CommandName) -> Value {
         CommandName::Triage => triage(None, Some("urgent")),
         CommandName::Assign => assign(None, Some("jo"), Some("Yours")),
         CommandName::Escalate => escalate("Too big for me"),
+        CommandName::Approve => approve(),
+        CommandName::Return => give_back("By when?"),
+        CommandName::Delegate => delegate("bench", "Look for another pot", 60),
+        CommandName::Report => report(1, "There is one"),
     }
 }
 

@@ -147,6 +147,7 @@ async fn the_desk() {
     let desk = Desk::sign_in(&browser, &world.api, FERN, "jo").await;
     desk.queue("All").await;
     desk.row(requester.reference()).await;
+    desk.page().find(Role::Link, "Promises kept").await;
     good(&browser, "desk-inbox").await;
     desk.open_case(requester.reference()).await;
     good(&browser, "desk-case").await;

@@ -1,16 +1,19 @@
 //! What people see, in real browsers.
 
 mod accessibility;
+mod canned;
 mod csp;
 mod desk_controls;
 mod embed;
 mod embed_api;
 mod friday;
+mod figures;
 mod full_loop;
 mod harness;
 mod hostile_host;
 mod hostile_text;
 mod identity;
+mod inbox;
 mod keyboard;
 mod languages;
 mod look;
@@ -19,6 +22,7 @@ mod reopen;
 mod screens;
 mod settings;
 mod storage;
+mod teamwork;
 mod tracking_page;
 mod trap;
 mod two_agents;

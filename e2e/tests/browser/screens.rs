@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 
 use answerable_e2e::api::{Agent, accept, message, progress, resolve};
-use answerable_e2e::browser::{Browser, Kind, Scheme};
+use answerable_e2e::browser::keyboard::ESCAPE;
+use answerable_e2e::browser::{Browser, Kind, Role, Scheme};
 use answerable_e2e::pages::{Desk, Widget};
 use answerable_e2e::sites::FERN;
 use answerable_e2e::{in_both_browsers, paths};
@@ -81,12 +82,22 @@ async fn every_screen_of_the_desk_fits(kind: Kind) {
         step("2-case").await;
         picture("desk", &browser, kind, scheme).await;
         for tab in ["Note", "Progress", "Offer", "Resolve"] {
-            desk.page()
-                .press(answerable_e2e::browser::Role::Tab, tab)
-                .await;
+            desk.page().press(Role::Tab, tab).await;
             assert_no_overflow(&browser, tab).await;
         }
         step("3-composer").await;
+        browser.keys(&ESCAPE.to_string().repeat(2)).await;
+        desk.page().sees_no_more("What is guaranteed").await;
+        browser.keys("s").await;
+        let filters = async || desk.page().press(Role::Button, "Filters").await;
+        filters().await;
+        desk.page().sees("4 chosen").await;
+        step("4-many").await;
+        filters().await;
+        desk.page().has_focus(Role::Button, "Filters").await;
+        browser.keys("b").await;
+        desk.page().sees("Within 4 hours").await;
+        step("5-board").await;
     }
 }
 
@@ -124,7 +135,7 @@ fn asked(name: &str, text: &str) -> Value {
 }
 
 /// Tries the screen at every width.
-async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
+pub(crate) async fn fits(browser: &Browser, scheme: Scheme, part: &str, name: &str) {
     for (width, height) in WIDTHS {
         browser.resize(width, height).await;
         if let Some(folder) = folder_for_all() {

@@ -1,6 +1,7 @@
 //! The HTTP surface and the sockets, spoken to directly, on one edge that all tests share.
 
 mod big_inbox;
+mod figures;
 mod idempotency;
 mod identity;
 mod permission_matrix;
@@ -9,3 +10,4 @@ mod refusals;
 mod shared_edge;
 mod stale;
 mod surface;
+mod teamwork;

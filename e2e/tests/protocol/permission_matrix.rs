@@ -1,6 +1,6 @@
 //! Who may do what, over HTTP and sockets: every cell of the matrix that `authorize` gives, asserted against the edge.
 
-use answerable_e2e::api::{Agent, Change, Requester, case_in, sound, stage_for, wrong_token};
+use answerable_e2e::api::{Agent, Change, Requester, case_for, case_in, sound, wrong_token};
 use answerable_e2e::http::Reply;
 use answerable_e2e::identity::{now, other_key, token};
 use answerable_e2e::live::{Live, NotOpened};
@@ -72,17 +72,18 @@ async fn every_cell_is_as_authorize_says() {
         staff_signed_out: api.sign_in(FERN, "jo").await,
     };
     cast.staff_signed_out.sign_out().await;
+    let sam = api.sign_in(FERN, "sam").await;
     let absent = Reference::from_bits(77).to_string();
     let mut cells = 0;
     for action in Action::all() {
         for who in EVERYBODY {
             // A case of its own for each cell, in a stage that takes the command, so that yes means yes.
-            let stage = if let Action::Give(command) = action {
-                stage_for(command)
+            let signed = api.signed(&token(SUBJECT));
+            let case = if let Action::Give(command) = action {
+                case_for(command, &signed, FERN, &sam).await
             } else {
-                Stage::Received
+                case_in(Stage::Received, &signed, FERN, &sam).await
             };
-            let case = case_in(stage, &api.signed(&token(SUBJECT)), FERN, &cast.staff).await;
             let bearer = cast.bearer(who, &case);
             check(
                 who,

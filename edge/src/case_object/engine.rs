@@ -7,7 +7,7 @@ use crate::crypto;
 use crate::failure::Failure;
 use crate::problems;
 use crate::sql::Sql;
-use answerable_shared::actor::{Actor, Caller};
+use answerable_shared::actor::{Actor, Agent, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
 use answerable_shared::case::Case;
 use answerable_shared::command::Side;
@@ -19,7 +19,6 @@ use answerable_shared::problem::Problem;
 use answerable_shared::promise::watch::{catch_up, next};
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::{Frame, frames, view};
-use serde_json::value::to_raw_value;
 
 /// How long a ticket opens a socket.
 pub const TICKET_MS: i64 = 30_000;
@@ -46,6 +45,8 @@ pub struct Follower {
 /// The session behind a staff member's socket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffSession {
+    /// Whose it is.
+    pub agent: Agent,
     /// The site whose desk it is.
     pub site: String,
     /// What is kept of its token.
@@ -130,10 +131,12 @@ impl<S: Sql> CaseEngine<S> {
             Claim::Token { .. } | Claim::Identified { .. } => None,
             Claim::Staff {
                 site,
+                agent,
                 until,
                 session_hash,
                 ..
             } => Some(StaffSession {
+                agent: agent.clone(),
                 site: site.clone(),
                 hash: session_hash.clone(),
                 until: *until,
@@ -158,13 +161,15 @@ impl<S: Sql> CaseEngine<S> {
         Ok(frames(&steps(&history.events), after, side))
     }
 
-    /// When something happens next by itself. Reads no more than the state.
+    /// When something happens next by itself.
     ///
     /// # Errors
     /// The database fails.
     pub fn next_watch(&self) -> Result<Option<Timestamp>, Failure> {
-        let next = self.store.state()?.as_ref().and_then(next);
-        Ok(next.map(|(at, _)| at))
+        if self.store.opening()?.is_none() {
+            return Ok(None);
+        }
+        Ok(next(&self.store.history()?.case).map(|(at, _)| at))
     }
 
     /// Records what has happened by itself until `now`; whether anything has.
@@ -172,11 +177,12 @@ impl<S: Sql> CaseEngine<S> {
     /// # Errors
     /// The database fails; then nothing is recorded.
     pub fn watch(&self, now: Timestamp) -> Result<bool, Failure> {
-        if self.next_watch()?.is_none_or(|at| at > now) {
+        if self.store.opening()?.is_none() {
             return Ok(false);
         }
-        self.catch_up(self.store.history()?, now)?;
-        Ok(true)
+        let history = self.store.history()?;
+        let before = history.case.seq;
+        Ok(self.catch_up(history, now)?.case.seq > before)
     }
 
     /// Each event with the case after it.
@@ -246,7 +252,7 @@ impl<S: Sql> CaseEngine<S> {
         };
         Ok(Ok(CaseReply::Case {
             seq: history.case.seq,
-            view: to_raw_value(&view(&history.case, &history.events, admitted.side))?,
+            view: serde_json::to_string(&view(&history.case, &history.events, admitted.side))?,
         }))
     }
 
@@ -431,7 +437,7 @@ fn done(events: &[Event], seq: u64, side: Side) -> Result<CaseReply, Failure> {
         replay(past).ok_or_else(|| Failure::new("the events do not start with an arrival"))?;
     Ok(CaseReply::Done {
         seq,
-        view: to_raw_value(&view(&case, past, side))?,
+        view: serde_json::to_string(&view(&case, past, side))?,
     })
 }
 

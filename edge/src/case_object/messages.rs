@@ -9,7 +9,6 @@ use answerable_shared::identity::Subject;
 use answerable_shared::settings::Arrangements;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 /// One question to a case's object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,14 +153,14 @@ pub enum CaseReply {
         /// Number of its last event.
         seq: u64,
         /// The case as the caller may see it.
-        view: Box<RawValue>,
+        view: String,
     },
     /// It is done, now or when the same key was used before.
     Done {
         /// Number of the event.
         seq: u64,
         /// The case right after it, as the caller may see it.
-        view: Box<RawValue>,
+        view: String,
     },
     /// The ticket holds.
     Ticketed,

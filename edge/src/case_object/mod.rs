@@ -4,6 +4,7 @@
 //! - [`engine`]: what is done about it, synchronously.
 //! - [`store`]: the tables.
 //! - [`outbox`]: what is published, and when.
+//! - [`presence`]: who of the staff looks at it.
 //!
 //! The Durable Object itself is a thin shell around these (`platform::case_object`): it decodes, asks the engine, arms
 //! the alarm, sends frames to sockets and flushes the outbox.
@@ -11,4 +12,5 @@
 pub mod engine;
 pub mod messages;
 pub mod outbox;
+pub mod presence;
 pub mod store;

@@ -1,5 +1,5 @@
-//! What a case's object stores: its events, the case after them, what was answered under which key, what is still to be
-//! published, and tickets. Nothing is stored before the case is opened.
+//! What a case's object stores: its events, what was answered under which key, what is still to be published, and
+//! tickets. Nothing is stored before the case is opened. How the case stands follows from its events.
 
 use super::messages::{Claim, Opened};
 use crate::failure::Failure;
@@ -7,15 +7,14 @@ use crate::sql::{self, Sql};
 use answerable_shared::case::Case;
 use answerable_shared::event::{Event, SCHEMA_VERSION};
 use answerable_shared::evolve::replay;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
-const SCHEMA: [&str; 6] = [
+const SCHEMA: [&str; 5] = [
     "CREATE TABLE opening (id INTEGER PRIMARY KEY CHECK (id = 1), v INTEGER NOT NULL, key_hash TEXT NOT NULL, \
      fingerprint TEXT NOT NULL, token_hash TEXT NOT NULL, answer TEXT NOT NULL)",
     "CREATE TABLE event (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)",
-    "CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, body TEXT NOT NULL)",
     "CREATE TABLE answered (actor TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, seq INTEGER NOT NULL, \
      PRIMARY KEY (actor, key)) WITHOUT ROWID",
     "CREATE TABLE outbox (target TEXT PRIMARY KEY, wanted INTEGER NOT NULL, published INTEGER NOT NULL, \
@@ -68,14 +67,7 @@ pub struct History {
     /// Its events, oldest first.
     pub events: Vec<Event>,
     /// The events as they were written, which keeps what newer code has put into them.
-    raw: Vec<Box<RawValue>>,
-}
-
-#[derive(Serialize)]
-struct RawRecord<'a> {
-    v: u32,
-    case: &'a Case,
-    events: &'a [Box<RawValue>],
+    raw: Vec<String>,
 }
 
 /// A ticket's row: who may use it.
@@ -112,7 +104,7 @@ impl<S: Sql> CaseStore<S> {
             key_hash: sql::text(row, 0)?,
             fingerprint: sql::text(row, 1)?,
             token_hash: sql::text(row, 2)?,
-            answer: serde_json::from_str(&sql::text(row, 3)?)?,
+            answer: json::read(&sql::text(row, 3)?)?,
         }))
     }
 
@@ -201,32 +193,12 @@ impl<S: Sql> CaseStore<S> {
         let mut events: Vec<Event> = Vec::with_capacity(rows.len());
         for row in &rows {
             let body = sql::text(row, 0)?;
-            events.push(serde_json::from_str(&body)?);
-            raw.push(RawValue::from_string(body)?);
+            events.push(json::read(&body)?);
+            raw.push(body);
         }
-        let stored = self.state()?;
-        let last = events.last().map(|event| event.seq);
-        let case = stored
-            .filter(|case| Some(case.seq) == last)
-            // A state that newer code has written and this cannot read: the events say it as well.
-            .or_else(|| replay(&events))
+        let case = replay(&events)
             .ok_or_else(|| Failure::new("the events do not start with an arrival"))?;
         Ok(History { case, events, raw })
-    }
-
-    /// The case as it was stored last; none where there is none, or one that only newer code can read.
-    ///
-    /// # Errors
-    /// The database fails.
-    pub fn state(&self) -> Result<Option<Case>, Failure> {
-        if self.opening()?.is_none() {
-            return Ok(None);
-        }
-        let state = self.sql.run("SELECT body FROM state", &[])?;
-        Ok(match state.first() {
-            Some(row) => serde_json::from_str(&sql::text(row, 0)?).ok(),
-            None => None,
-        })
     }
 
     /// Keeps a ticket, and forgets those that nobody used in time.
@@ -265,11 +237,11 @@ impl<S: Sql> CaseStore<S> {
         if sql::integer(row, 1)? <= now.0 {
             return Ok(None);
         }
-        let ticket: TicketRow = serde_json::from_str(&sql::text(row, 0)?)?;
+        let ticket: TicketRow = json::read(&sql::text(row, 0)?)?;
         Ok(Some(ticket.by))
     }
 
-    /// Adds events, the case after them and the wish that both be published.
+    /// Adds events, and the wish that the case after them be published.
     fn add(&self, case: &Case, events: &[Event]) -> Result<(), Failure> {
         for event in events {
             self.sql.run(
@@ -277,11 +249,6 @@ impl<S: Sql> CaseStore<S> {
                 &[event.seq.into(), serde_json::to_string(event)?.into()],
             )?;
         }
-        self.sql.run(
-            "INSERT INTO state (id, seq, body) VALUES (1, ?, ?) \
-             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body",
-            &[case.seq.into(), serde_json::to_string(case)?.into()],
-        )?;
         self.want_published(case.seq, case.updated)
     }
 }
@@ -292,10 +259,10 @@ impl History {
     /// # Errors
     /// The case cannot be written as JSON.
     pub fn record(&self) -> Result<String, Failure> {
-        Ok(serde_json::to_string(&RawRecord {
-            v: SCHEMA_VERSION,
-            case: &self.case,
-            events: &self.raw,
-        })?)
+        let case = serde_json::to_string(&self.case)?;
+        let events = self.raw.join(",");
+        Ok(format!(
+            "{{\"v\":{SCHEMA_VERSION},\"case\":{case},\"events\":[{events}]}}"
+        ))
     }
 }

@@ -1,6 +1,7 @@
 //! JSON bodies: bounded before they are read, and read strictly.
 
 use crate::problems::{self, ApiError, MAX_BODY};
+use answerable_shared::json;
 use axum::extract::{FromRequest, Request};
 use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -47,8 +48,8 @@ fn read(request: Request) -> Pin<Box<dyn Future<Output = Result<String, ApiError
 }
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, ApiError> {
-    serde_json::from_str(body).map_err(|error| {
-        // What serde says names fields and places; it quotes unknown names, which came from the caller.
+    json::read_strictly(body).map_err(|error| {
+        // It names fields and places, and quotes unknown names, which came from the caller.
         problems::bad_request(format!("The body is not what is expected here: {error}.")).into()
     })
 }

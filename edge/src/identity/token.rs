@@ -2,6 +2,7 @@
 
 use super::Refused;
 use super::keys::Key;
+use answerable_shared::json;
 use answerable_shared::site::Algorithm;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde_json::Value;
@@ -48,7 +49,7 @@ impl<'a> Token<'a> {
             // As text, as everything else is read: another reader would cost the upload 10 KB.
             String::from_utf8(decoded(part)?)
                 .ok()
-                .and_then(|text| serde_json::from_str(&text).ok())
+                .and_then(|text| json::read(&text).ok())
                 .filter(Value::is_object)
                 .ok_or(Refused::Because(
                     "Header and payload of the identity token have to be JSON objects.",

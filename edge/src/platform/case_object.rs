@@ -8,18 +8,20 @@ use super::entry::text;
 use super::object::{follow_question, question, refuse, reply, settle};
 use super::site_index::close_if_too_big;
 use super::sql::ObjectSql;
-use super::staff_socket::{SessionCheck, SocketSession, ask_again};
+use super::staff_socket::{SessionCheck, SocketSession, ask_again, remember, remembered};
 use super::{log, now, objects};
 use crate::bindings;
 use crate::case_object::engine::CaseEngine;
 use crate::case_object::messages::{CaseReply, CaseRequest, Follow};
 use crate::case_object::outbox::{Publisher, Target};
+use crate::case_object::presence::{self, Viewing};
 use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::{IndexRequest, Viewer};
 use answerable_shared::command::{Command, Side};
 use answerable_shared::identity::Subject;
+use answerable_shared::json;
 use answerable_shared::settings::Arrangements;
 use answerable_shared::site::Sites;
 use answerable_shared::time::Timestamp;
@@ -29,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
+use web_sys::WebSocket as SocketState;
 use worker::kv::KvError;
 use worker::{
     Delay, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
@@ -65,13 +68,16 @@ struct LiveCase {
 /// What a socket remembers while the object sleeps.
 #[derive(Debug, Serialize, Deserialize)]
 struct Attachment {
-    /// Number of the last event that was sent. A JavaScript number: exact up to 2⁵³.
-    seq: f64,
+    /// Number of the last event that was sent.
+    seq: u64,
     /// The session behind it, for staff.
     session: Option<SocketSession>,
     /// Until when the host vouches for whoever opened it, if it is open on its word.
     #[serde(default)]
-    until: Option<f64>,
+    until: Option<Timestamp>,
+    /// Who looks at the case here, for staff; nobody once it is closed.
+    #[serde(default)]
+    viewing: Option<Viewing>,
 }
 
 impl DurableObject for CaseObject {
@@ -109,20 +115,30 @@ impl DurableObject for CaseObject {
         message: WebSocketIncomingMessage,
     ) -> worker::Result<()> {
         close_if_too_big(&socket, &message);
+        if let WebSocketIncomingMessage::String(text) = message
+            && let Some(mut attachment) = remembered::<Attachment>(&socket)
+            && let Some(viewing) = &mut attachment.viewing
+            && viewing.hear(&text, now())
+            && remember(&socket, &attachment).is_ok()
+        {
+            self.case.tell_presence().await;
+        }
         Ok(())
     }
 
     async fn websocket_close(
         &self,
-        _: WebSocket,
+        socket: WebSocket,
         _: usize,
         _: String,
         _: bool,
     ) -> worker::Result<()> {
+        self.case.gone(&socket).await;
         Ok(())
     }
 
-    async fn websocket_error(&self, _: WebSocket, _: worker::Error) -> worker::Result<()> {
+    async fn websocket_error(&self, socket: WebSocket, _: worker::Error) -> worker::Result<()> {
+        self.case.gone(&socket).await;
         Ok(())
     }
 }
@@ -182,11 +198,13 @@ impl LiveCase {
         if !matches!(act.command, Command::Appeal { .. }) {
             return Ok(());
         }
-        let Some(case) = self.engine.store().state()? else {
+        let store = self.engine.store();
+        if store.opening()?.is_none() {
             return Ok(());
-        };
+        }
+        let case = store.history()?.case;
         let sites = text(&self.env, bindings::SITES)?.unwrap_or_default();
-        let mut sites: Sites = serde_json::from_str(&sites)?;
+        let mut sites: Sites = json::read(&sites)?;
         let site = sites.remove(&case.site);
         act.site = site.map(|site| Box::new(Arrangements::usual(&site)));
         Ok(())
@@ -262,33 +280,40 @@ impl LiveCase {
         done
     }
 
-    fn follow(&self, follow: &Follow) -> Result<Response, Failure> {
+    fn follow(self: &Rc<Self>, follow: &Follow) -> Result<Response, Failure> {
         let follower = match self.engine.follow(follow, now())? {
             Ok(follower) => follower,
             Err(problem) => return refuse(problem),
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
+        let session = follower.session.as_ref();
         let mut attachment = Attachment {
-            seq: follower.after as f64,
+            seq: follower.after,
+            viewing: session.map(|session| Viewing::of(session.agent.clone())),
             session: follower.session.map(|session| SocketSession {
                 site: session.site,
                 hash: session.hash,
-                until: session.until.0 as f64,
+                until: session.until,
                 viewer: Viewer::default(),
             }),
-            until: follower.until.map(|until| until.0 as f64),
+            until: follower.until,
         };
         let missed = self.engine.frames(follower.side, follower.after)?;
         send(&server, &mut attachment, &missed);
-        server.serialize_attachment(&attachment)?;
+        remember(&server, &attachment)?;
+        if attachment.viewing.is_some() {
+            let case = Rc::clone(self);
+            self.state
+                .wait_until(async move { case.tell_presence().await });
+        }
         Ok(Response::from_websocket(client)?)
     }
 
     /// Sends the requester's sockets what they have not seen. The change is stored already, so nothing here may fail the
     /// answer; a socket that misses something gets it when it is opened again.
     fn tell_requester(&self) {
-        let now = now().0 as f64;
+        let now = now();
         let is_over = |attachment: &Attachment| attachment.until.is_some_and(|until| until <= now);
         // Whoever is still there opens another one, on the host's new word.
         self.sockets(is_over).iter().for_each(ask_again);
@@ -299,24 +324,57 @@ impl LiveCase {
 
     /// Sends the staff's sockets what they have not seen, as long as their sessions are good.
     async fn tell_staff(&self) {
+        let sockets = self.sockets_of_staff().await;
+        self.send_missed(&sockets, Side::Staff);
+    }
+
+    /// Tells the staff who of them look at the case.
+    async fn tell_presence(&self) {
+        let sockets = self.sockets_of_staff().await;
+        // One that closes may be listed a little longer.
+        let is_open = |socket: &&WebSocket| socket.as_ref().ready_state() == SocketState::OPEN;
+        let viewing = sockets
+            .iter()
+            .filter(is_open)
+            .filter_map(|socket| remembered::<Attachment>(socket)?.viewing);
+        let Ok(frame) = serde_json::to_string(&presence::frame(viewing, now())) else {
+            return;
+        };
+        for socket in &sockets {
+            // A peer that is gone misses nothing: it is told anew when it comes back.
+            let _ = socket.send_with_str(&frame);
+        }
+    }
+
+    /// Whoever looked at the case there does not any more.
+    async fn gone(&self, socket: &WebSocket) {
+        if let Some(mut attachment) = remembered::<Attachment>(socket)
+            && attachment.viewing.take().is_some()
+        {
+            // What it forgets to forget is gone with the socket.
+            let _ = remember(socket, &attachment);
+            self.tell_presence().await;
+        }
+    }
+
+    /// The staff's sockets, as long as their sessions are good.
+    async fn sockets_of_staff(&self) -> Vec<WebSocket> {
         let mut check = SessionCheck::new(&self.env);
         let mut good = Vec::new();
         for socket in self.sockets(|attachment| attachment.session.is_some()) {
-            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
+            let attachment = remembered::<Attachment>(&socket);
             if let Some(session) = attachment.and_then(|attachment| attachment.session)
                 && check.lets_through(&socket, &session).await
             {
                 good.push(socket);
             }
         }
-        self.send_missed(&good, Side::Staff);
+        good
     }
 
     fn sockets(&self, wanted: impl Fn(&Attachment) -> bool) -> Vec<WebSocket> {
-        let is_wanted = |socket: &WebSocket| {
-            let attachment = socket.deserialize_attachment::<Attachment>().ok().flatten();
-            attachment.is_some_and(|attachment| wanted(&attachment))
-        };
+        let is_wanted =
+            |socket: &WebSocket| remembered(socket).is_some_and(|attachment| wanted(&attachment));
         let sockets = self.state.get_websockets().into_iter();
         sockets.filter(is_wanted).collect()
     }
@@ -331,12 +389,13 @@ impl LiveCase {
         };
         for socket in sockets {
             // Read now: another change may have been sent meanwhile.
-            let Ok(Some(mut attachment)) = socket.deserialize_attachment::<Attachment>() else {
+            let Some(mut attachment) = remembered::<Attachment>(socket) else {
                 continue;
             };
-            let missed = frames(&steps, attachment.seq as u64, side);
+            let missed = frames(&steps, attachment.seq, side);
             send(socket, &mut attachment, &missed);
-            let _ = socket.serialize_attachment(&attachment);
+            // What it forgets is sent once more.
+            let _ = remember(socket, &attachment);
         }
     }
 }
@@ -350,7 +409,7 @@ fn send(socket: &WebSocket, attachment: &mut Attachment, frames: &[Frame]) {
         if socket.send_with_str(text).is_err() {
             return;
         }
-        attachment.seq = frame.entry.seq as f64;
+        attachment.seq = frame.entry.seq;
     }
 }
 

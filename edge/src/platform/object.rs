@@ -4,6 +4,7 @@ use super::log;
 use super::objects::QUESTION;
 use crate::failure::Failure;
 use crate::problems::WrittenProblem;
+use answerable_shared::json;
 use answerable_shared::problem::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +20,7 @@ pub(super) const SESSION_ENDED: u16 = 4001;
 /// What the Worker asks.
 pub(super) async fn question<T: DeserializeOwned>(request: &mut Request) -> Result<T, Failure> {
     let text = request.text().await?;
-    Ok(serde_json::from_str(&text)?)
+    Ok(json::read(&text)?)
 }
 
 /// What the socket that the Worker opens is to follow; none if the request opens no socket.
@@ -29,7 +30,7 @@ pub(super) fn follow_question<T: DeserializeOwned>(
     let Some(text) = request.headers().get(QUESTION)? else {
         return Ok(None);
     };
-    Ok(Some(serde_json::from_str(&text)?))
+    Ok(Some(json::read(&text)?))
 }
 
 /// The answer to a question.

@@ -6,13 +6,17 @@ use crate::failure::Failure;
 use crate::ports::{Class, Objects, Promise, Repeat};
 use axum::body::Body;
 use axum::response::Response;
+use futures_util::future::{Either, select};
 use http::StatusCode;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 use worker::send::SendFuture;
-use worker::{Env, Stub};
+use worker::{Delay, Env, Stub};
 
 /// Header with which the Worker tells an object what a socket is to follow.
 pub(super) const QUESTION: &str = "answerable-question";
+/// So long is waited for an answer that can be done without.
+const HURRIED: Duration = Duration::from_millis(1_000);
 /// Address of questions; only the path reaches the object.
 const ASK: &str = "https://object/ask";
 /// Address of sockets.
@@ -30,7 +34,17 @@ impl Objects for Stubs {
         repeat: Repeat,
     ) -> Promise<'a, String> {
         Box::pin(SendFuture::new(async move {
-            match ask(&self.0, class, name, &question).await {
+            let asked = ask(&self.0, class, name, &question);
+            let answer = if repeat == Repeat::Hurried {
+                let limit = Box::pin(Delay::from(HURRIED));
+                match select(Box::pin(asked), limit).await {
+                    Either::Left((answer, _)) => answer,
+                    Either::Right(_) => Err(Failure::passing(format!("{class:?} takes too long"))),
+                }
+            } else {
+                asked.await
+            };
+            match answer {
                 // An object that moves or is reset fails the calls that were under way. A new stub finds it again.
                 Err(_) if repeat == Repeat::Safe => ask(&self.0, class, name, &question).await,
                 answer => answer,

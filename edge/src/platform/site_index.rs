@@ -1,7 +1,7 @@
 //! The Durable Object `SiteIndex`: decodes, asks the engine, tells the desks.
 
 use super::object::{MAX_MESSAGE, TOO_BIG, follow_question, question, refuse, reply, settle};
-use super::staff_socket::{SessionCheck, SocketSession, end};
+use super::staff_socket::{SessionCheck, SocketSession, end, remember, remembered};
 use super::{log, now, sql::ObjectSql};
 use crate::failure::Failure;
 use crate::site_index::engine::{Changed, IndexEngine};
@@ -113,12 +113,13 @@ impl SiteIndex {
         };
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         self.state.accept_web_socket(&server);
-        server.serialize_attachment(SocketSession {
+        let session = SocketSession {
             site: follow.site.clone(),
             hash: ticket.session_hash,
-            until: ticket.until.0 as f64,
+            until: ticket.until,
             viewer: ticket.viewer,
-        })?;
+        };
+        remember(&server, &session)?;
         Ok(Response::from_websocket(client)?)
     }
 }
@@ -127,7 +128,7 @@ impl SiteIndex {
 fn sockets(state: &State) -> impl Iterator<Item = (WebSocket, SocketSession)> {
     let sockets = state.get_websockets().into_iter();
     sockets.filter_map(|socket| {
-        let session = socket.deserialize_attachment().ok().flatten()?;
+        let session = remembered(&socket)?;
         Some((socket, session))
     })
 }

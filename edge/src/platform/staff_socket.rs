@@ -8,7 +8,10 @@ use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::Viewer;
 use crate::staff_sessions::{StaffReply, StaffRequest};
+use answerable_shared::json;
 use answerable_shared::site::Sites;
+use answerable_shared::time::Timestamp;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use worker::{Env, WebSocket};
@@ -16,16 +19,28 @@ use worker::{Env, WebSocket};
 /// Close code for a peer that should open its socket again: what it missed comes then.
 const TRY_AGAIN: u16 = 1013;
 
-/// The session behind a socket, as the socket remembers it. JavaScript numbers: exact up to 2⁵³.
+/// The session behind a socket, as the socket remembers it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SocketSession {
     pub(super) site: String,
     pub(super) hash: String,
     /// When it ends.
-    pub(super) until: f64,
+    pub(super) until: Timestamp,
     /// For whom counts are made.
     #[serde(default)]
     pub(super) viewer: Viewer,
+}
+
+/// Keeps something with a socket while the object sleeps. As text, as everything else is kept: the platform's own values
+/// would need another writer and reader for each type.
+pub(super) fn remember(socket: &WebSocket, what: &impl Serialize) -> Result<(), Failure> {
+    Ok(socket.serialize_attachment(serde_json::to_string(what)?)?)
+}
+
+/// What was kept with a socket; none if this cannot be read.
+pub(super) fn remembered<T: DeserializeOwned>(socket: &WebSocket) -> Option<T> {
+    let text = socket.deserialize_attachment::<String>().ok()??;
+    json::read(&text).ok()
 }
 
 /// Closes a socket whose session has ended.
@@ -43,7 +58,7 @@ pub(super) fn ask_again(socket: &WebSocket) {
 /// Sessions that were asked about in one round.
 pub(super) struct SessionCheck<'a> {
     env: &'a Env,
-    now: f64,
+    now: Timestamp,
     known: BTreeMap<String, Option<bool>>,
 }
 
@@ -51,7 +66,7 @@ impl<'a> SessionCheck<'a> {
     pub(super) fn new(env: &'a Env) -> Self {
         Self {
             env,
-            now: super::now().0 as f64,
+            now: super::now(),
             known: BTreeMap::new(),
         }
     }
@@ -87,11 +102,11 @@ impl<'a> SessionCheck<'a> {
         };
         let question = serde_json::to_string(&who)?;
         let reply = objects::ask(self.env, Class::Staff, &session.site, &question).await?;
-        let StaffReply::Session { agent, .. } = serde_json::from_str(&reply)? else {
+        let StaffReply::Session { agent, .. } = json::read(&reply)? else {
             return Ok(false);
         };
         let sites = text(self.env, bindings::SITES)?.unwrap_or_default();
-        let sites: Sites = serde_json::from_str(&sites)?;
+        let sites: Sites = json::read(&sites)?;
         Ok(sites
             .get(&session.site)
             .is_some_and(|site| site.agents.contains_key(&agent)))

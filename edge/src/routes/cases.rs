@@ -9,7 +9,7 @@ use crate::extract::{
 };
 use crate::failure::Failure;
 use crate::problems::ApiError;
-use crate::respond::{Answer, empty, tagged};
+use crate::respond::{Answer, empty, written};
 use answerable_shared::command::Command;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::{
@@ -20,15 +20,6 @@ use answerable_shared::{
 use axum::extract::State;
 use http::StatusCode;
 use http::header::ETAG;
-use serde::Serialize;
-use serde_json::value::RawValue;
-
-/// An [`Outcome`](answerable_shared::api::Outcome) around a view that is written already.
-#[derive(Serialize)]
-struct RawOutcome {
-    seq: u64,
-    view: Box<RawValue>,
-}
 
 /// The case as its caller may see it.
 #[cfg_attr(
@@ -57,7 +48,7 @@ pub async fn show(
             response.headers_mut().insert(ETAG, etag(seq));
             Ok(response)
         }
-        CaseReply::Case { seq, view } => tagged(StatusCode::OK, &view, etag(seq)),
+        CaseReply::Case { seq, view } => Ok(written(view, etag(seq))),
         other => Err(unexpected(other)),
     }
 }
@@ -83,9 +74,7 @@ pub async fn act(
     Json(command): Json<Command>,
 ) -> Answer {
     let site = match (&by, &command) {
-        (Claim::Staff { site, .. }, Command::Triage { .. } | Command::Assign { .. }) => {
-            Some(site.clone())
-        }
+        (Claim::Staff { site, .. }, command) if asks_site(command) => Some(site.clone()),
         // A token does not say whose site it is for; only its case does.
         _ => None,
     };
@@ -93,7 +82,7 @@ pub async fn act(
         .as_deref()
         .and_then(|id| Some((id, app.config.site(id)?)))
     {
-        Some((id, site)) => Some(Box::new(arrangements::in_force(&app, id, site).await)),
+        Some((id, site)) => Some(Box::new(arrangements::known(&app, id, site).await?)),
         None => None,
     };
     let act = Act {
@@ -110,10 +99,24 @@ pub async fn act(
         .ask(&case.to_string(), &CaseRequest::Act(Box::new(act)))
         .await?
     {
-        CaseReply::Done { seq, view } => {
-            tagged(StatusCode::OK, &RawOutcome { seq, view }, etag(seq))
-        }
+        // An `Outcome`, around a view that is written already.
+        CaseReply::Done { seq, view } => Ok(written(
+            format!("{{\"seq\":{seq},\"view\":{view}}}"),
+            etag(seq),
+        )),
         other => Err(unexpected(other)),
+    }
+}
+
+/// Whether what follows depends on what the site has arranged.
+fn asks_site(command: &Command) -> bool {
+    match command {
+        Command::Triage { .. }
+        | Command::Assign { .. }
+        | Command::Resolve { .. }
+        | Command::Delegate { .. } => true,
+        Command::Note { text } => text.contains('@'),
+        _ => false,
     }
 }
 

@@ -14,6 +14,7 @@ use answerable_shared::api::{InboxCounts, InboxPage};
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::index::{IndexRow, index_shards};
+use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::{MEDIA_TYPE, Problem};
 use answerable_shared::text;
@@ -58,7 +59,7 @@ pub struct InboxParams {
     not(target_arch = "wasm32"),
     utoipa::path(
         get, path = "/v1/desk/cases", tag = "Desk", operation_id = "listCases",
-        params(("queue" = Option<Queue>, Query, description = "Which cases; waiting where it is left out"), ("kind" = Option<Kind>, Query, description = "Only this kind"), ("priority" = Option<Priority>, Query, description = "Only this priority"), ("team" = Option<String>, Query, description = "Only cases of the team with this identifier"), ("handler" = Option<String>, Query, description = "Only cases that the member of staff with this identifier handles"), ("sort" = Option<Sort>, Query, description = "In which order; usual where it is left out, but due for the queue due. The queues ended and all have no order by what is due"), ("q" = Option<String>, Query, description = "Only cases whose reference, requester or requester's words hold each word of this, the last one as a beginning"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Rows, 1 to 100; 50 where it is left out")),
+        params(("queue" = Option<Queue>, Query, description = "Which cases; waiting where it is left out"), ("kind" = Option<Kind>, Query, description = "Only this kind"), ("priority" = Option<Priority>, Query, description = "Only this priority"), ("team" = Option<String>, Query, description = "Only cases of the team with this identifier"), ("handler" = Option<String>, Query, description = "Only cases that the member of staff with this identifier handles"), ("sort" = Option<Sort>, Query, description = "In which order; usual where it is left out, but due for the queue due. The queues ended, mentioned and all have no order by what is due"), ("q" = Option<String>, Query, description = "Only cases whose reference, requester or requester's words hold each word of this, the last one as a beginning"), ("cursor" = Option<String>, Query, description = "next of the page before"), ("limit" = Option<u32>, Query, description = "Rows, 1 to 100; 50 where it is left out")),
         security(("staffSession" = [])),
         responses((status = 200, description = "The page", body = InboxPage), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
@@ -115,7 +116,7 @@ fn query(params: InboxParams) -> Result<InboxQuery, ApiError> {
         Queue::Due => Sort::Due,
         _ => Sort::Usual,
     });
-    if sort == Sort::Due && matches!(queue, Queue::All | Queue::Ended) {
+    if sort == Sort::Due && matches!(queue, Queue::All | Queue::Ended | Queue::Mentioned) {
         return Err(problems::bad_request(
             "Nothing is due on cases that have ended: sort=due takes queue=open or a part of it.",
         )
@@ -161,7 +162,7 @@ fn bounded(name: &str, value: Option<String>, max: usize) -> Result<Option<Strin
 fn word<T: DeserializeOwned>(name: &str, value: Option<String>) -> Result<Option<T>, ApiError> {
     match value.filter(|value| !value.is_empty()) {
         None => Ok(None),
-        Some(value) => serde_json::from_value(serde_json::Value::String(value))
+        Some(value) => json::read_value(&serde_json::Value::String(value))
             .map_err(|_| problems::bad_request(format!("{name} is none that there is.")).into()),
     }
 }
@@ -175,5 +176,5 @@ fn cursor(place: &Place) -> Result<String, ApiError> {
 fn read_cursor(cursor: &str) -> Result<Place, ApiError> {
     let text = Base64UrlUnpadded::decode_vec(cursor).map_err(|_| problems::bad_cursor())?;
     let text = String::from_utf8(text).map_err(|_| problems::bad_cursor())?;
-    Ok(serde_json::from_str(&text).map_err(|_| problems::bad_cursor())?)
+    Ok(json::read(&text).map_err(|_| problems::bad_cursor())?)
 }

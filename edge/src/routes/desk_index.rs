@@ -8,13 +8,22 @@ use crate::respond::{Answer, json};
 use crate::site_index::messages::{InboxQuery, IndexReply, IndexRequest, Put, Queue, Sort, Viewer};
 use answerable_shared::api::{InboxCounts, RebuildProgress, RebuildStep};
 use answerable_shared::authorize::{DeskAction, authorize_desk};
+use answerable_shared::event::Event;
+use answerable_shared::evolve::replay;
 use answerable_shared::index::{index_shard, index_shards};
+use answerable_shared::json::read;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
-use answerable_shared::record::Record;
 use axum::extract::State;
 use http::StatusCode;
+use serde::Deserialize;
+
+/// What a rebuild reads of a record: how the case stands follows from it.
+#[derive(Deserialize)]
+struct Events {
+    events: Vec<Event>,
+}
 
 /// One step of a rebuild: reads some records and puts their rows into the inbox. What the inbox knows better stays.
 #[cfg_attr(
@@ -42,17 +51,17 @@ pub async fn rebuild(
     let mut puts: Vec<(String, Put)> = Vec::new();
     for record in &page.records {
         // One that cannot be read keeps no other from being found.
-        let record: Record = match serde_json::from_str(record) {
-            Ok(record) => record,
-            Err(error) => {
-                app.ports.log.failure("rebuild", &error.to_string());
+        let events = match read::<Events>(record) {
+            Ok(record) => record.events,
+            Err(mistake) => {
+                let failure = Failure::from(mistake);
+                app.ports.log.failure("rebuild", &failure.to_string());
                 continue;
             }
         };
-        let case = &record.case;
-        if case.site == *site {
+        if let Some(case) = replay(&events).filter(|case| case.site == *site) {
             let owner = |subject: &_| app.config.secret.owner(site, subject);
-            let put = Put::of(case, &record.events, owner)?;
+            let put = Put::of(&case, &events, owner)?;
             puts.push((index_shard(site, case.reference), put));
             done = done.saturating_add(1);
         }

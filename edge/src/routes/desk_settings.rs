@@ -9,6 +9,7 @@ use crate::respond::{Answer, json, tagged};
 use crate::site_settings::{SettingsReply, SettingsRequest};
 use answerable_shared::api::{CalendarAnswers, CalendarQuestions, SettingsHistory, SettingsView};
 use answerable_shared::authorize::{DeskAction, authorize_desk};
+use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
@@ -19,7 +20,6 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use http::StatusCode;
 use serde::Deserialize;
-use serde_json::value::to_raw_value;
 
 /// Questions to a calendar that are answered at once, at most.
 const MOST_QUESTIONS: usize = 2_000;
@@ -57,10 +57,9 @@ pub async fn show(
                 version: Some(version),
             };
             match app.ports.ask(&session.site_id, &question).await? {
-                SettingsReply::Settings { version, body } => (
-                    version,
-                    serde_json::from_str(body.get()).map_err(Failure::from)?,
-                ),
+                SettingsReply::Settings { version, body } => {
+                    (version, json::read(&body).map_err(Failure::from)?)
+                }
                 _ => return Err(problems::no_such_version().into()),
             }
         }
@@ -98,7 +97,7 @@ pub async fn put(
         after,
         by: session.agent,
         changed: settings.changed_since(&before),
-        body: to_raw_value(&settings).map_err(Failure::from)?,
+        body: serde_json::to_string(&settings).map_err(Failure::from)?,
     };
     match app.ports.ask(&session.site_id, &question).await? {
         SettingsReply::Kept { version } => shown(version, settings, site),

@@ -17,6 +17,7 @@ use crate::site_index::messages::{FollowDesk, IndexReply, IndexRequest};
 use answerable_shared::api::Ticket;
 use answerable_shared::authorize::Denial;
 use answerable_shared::index::index_shards;
+use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::{
     api::DeskFrame,
@@ -79,7 +80,7 @@ pub async fn case_ticket(
         get, path = "/v1/cases/{reference}/live", tag = "Cases", operation_id = "followCase",
         security(("ticket" = [])),
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("after" = Option<u64>, Query, description = "Number of the last event that the caller has"), ("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
-        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\".", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\". Staff also get presence frames, which say who of them look at the case, and send typing messages.", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]
 pub async fn follow_case(
@@ -171,7 +172,7 @@ async fn open(app: &App, class: Class, name: &str, question: &impl serde::Serial
         .await
         .map_err(|_| Failure::new("an object's answer that cannot be read"))?;
     let body = String::from_utf8_lossy(&body);
-    let problem: WrittenProblem = serde_json::from_str(&body).map_err(Failure::from)?;
+    let problem: WrittenProblem = json::read(&body).map_err(Failure::from)?;
     Err(problem.into())
 }
 

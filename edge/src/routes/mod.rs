@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod desk_cases;
+pub mod desk_figures;
 pub mod desk_index;
 pub mod desk_sessions;
 pub mod desk_settings;
@@ -38,6 +39,7 @@ pub fn router(app: &App) -> Router {
                 .delete(desk_sessions::sign_out),
         )
         .route("/v1/desk/cases", get(desk_cases::list))
+        .route("/v1/desk/figures", get(desk_figures::show))
         .route("/v1/desk/index-rebuild", post(desk_index::rebuild))
         .route(
             "/v1/desk/settings",

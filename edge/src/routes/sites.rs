@@ -9,13 +9,18 @@ use crate::failure::Failure;
 use crate::problems::{self, ApiError};
 use crate::rate_limiter::{LimitReply, LimitRequest};
 use crate::respond::{Answer, json};
+use crate::site_index::messages::{IndexReply, IndexRequest};
 use crate::words;
+use answerable_shared::actor::Agent;
 use answerable_shared::api::{Receipt, SiteView};
+use answerable_shared::event::What;
+use answerable_shared::index::index_shard;
 use answerable_shared::look;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
 use answerable_shared::problem::Problem;
 use answerable_shared::reference::Reference;
+use answerable_shared::settings;
 use answerable_shared::submit::{Submission, submit as arrive};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -114,7 +119,7 @@ pub async fn submit(
             Some(arranged) => arranged,
             none => none.insert(arrangements::with_words(&app, &called.id, &called.site).await),
         };
-        let event = arrive(
+        let mut event = arrive(
             &submission,
             reference,
             &called.id,
@@ -128,6 +133,12 @@ pub async fn submit(
         if !is_counted {
             count(&app, &called, &headers, &key_hash).await?;
             is_counted = true;
+        }
+        if let What::Submitted(arrival) = &mut event.what
+            && let Some(team) = &arrival.team
+        {
+            arrival.handler =
+                least_loaded(&app, arranged.candidates(team), &called.id, reference).await;
         }
         let token = secret.case_token(reference, &key)?;
         let opening = Opening {
@@ -144,6 +155,34 @@ pub async fn submit(
         }
     }
     Err(Failure::new("every reference that was tried is taken").into())
+}
+
+/// Whoever of `candidates` handles the fewest open cases. Nobody where the index does not say so: whoever takes the case
+/// up then, it has arrived.
+async fn least_loaded(
+    app: &App,
+    candidates: Vec<Agent>,
+    site: &str,
+    reference: Reference,
+) -> Option<Agent> {
+    if candidates.is_empty() {
+        return None;
+    }
+    let question = IndexRequest::Loads {
+        agents: candidates.iter().map(|agent| agent.id.clone()).collect(),
+    };
+    match app
+        .ports
+        .ask(&index_shard(site, reference), &question)
+        .await
+    {
+        Ok(IndexReply::Loads { open }) => settings::least_loaded(&candidates, &open, reference),
+        Ok(_) => None,
+        Err(failure) => {
+            app.ports.log.failure("loads", &failure.to_string());
+            None
+        }
+    }
 }
 
 /// The answer that the case's reply stands for.

@@ -4,11 +4,12 @@ pub use super::list::MAX_PAGE;
 pub use super::tickets::{DeskTicket, TICKET_MS};
 
 use super::messages::{IndexReply, IndexRequest, Put, Viewer};
-use super::{list, marks, own, rows, schema, tickets};
+use super::{figures, list, marks, own, rows, schema, tickets};
 use crate::failure::Failure;
 use crate::sql::{self, Sql};
 use answerable_shared::api::InboxCounts;
 use answerable_shared::index::IndexRow;
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 
 /// Whether a question has changed the inbox.
@@ -71,6 +72,13 @@ impl<S: Sql> IndexEngine<S> {
                 rows: list::page(&self.sql, query)?,
                 counts: self.counts(&query.viewer)?,
             },
+            IndexRequest::Figures(query) => IndexReply::Figures {
+                sums: figures::sums(&self.sql, query)?,
+                uncounted: figures::uncounted(&self.sql)?,
+            },
+            IndexRequest::Loads { agents } => IndexReply::Loads {
+                open: marks::loads(&self.sql, agents)?,
+            },
             IndexRequest::Ticket {
                 ticket_hash,
                 agent,
@@ -116,7 +124,7 @@ impl<S: Sql> IndexEngine<S> {
         )?;
         match rows.first() {
             None => Ok(None),
-            Some(row) => Ok(Some(serde_json::from_str(&sql::text(row, 0)?)?)),
+            Some(row) => Ok(Some(json::read(&sql::text(row, 0)?)?)),
         }
     }
 
@@ -132,6 +140,6 @@ impl<S: Sql> IndexEngine<S> {
         if let Some(own) = &put.own {
             own::put(&self.sql, own)?;
         }
-        rows::put(&self.sql, &put.row, &put.words)
+        rows::put(&self.sql, &put.row, &put.words, put.counted.as_ref())
     }
 }

@@ -5,6 +5,7 @@ use super::{marks, search};
 use crate::failure::Failure;
 use crate::sql::{self, Row, Sql, Value};
 use answerable_shared::index::IndexRow;
+use answerable_shared::json;
 
 /// Rows of one page, at most.
 pub const MAX_PAGE: u32 = 100;
@@ -42,9 +43,11 @@ pub(super) fn page(sql: &impl Sql, query: &InboxQuery) -> Result<Vec<(Place, Ind
         placed.push(((sql::integer(&row, 0)?, sql::integer(&row, 1)?), body));
     }
     placed.sort_by_key(|(place, _)| *place);
+    // One case can be under several marks of a queue.
+    placed.dedup_by_key(|(place, _)| *place);
     placed.truncate(usize::try_from(limit(query)).unwrap_or(usize::MAX));
     let read = |((rank, order), body): ((i64, i64), String)| {
-        let row: IndexRow = serde_json::from_str(&body)?;
+        let row: IndexRow = json::read(&body)?;
         let place = Place {
             rank,
             order,

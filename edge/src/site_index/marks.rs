@@ -18,13 +18,17 @@ const ENDED: &str = "0e";
 const UNASSIGNED: &str = "0u";
 const DUE: &str = "0d";
 const LATE: &str = "0l";
-// And these with what follows: open and handled by, open and of the team; handled by, of the team, kind, priority.
+const REVIEW: &str = "0r";
+// And these with what follows: open and handled by, open and of the team; handled by, of the team, kind, priority; a task of
+// the team, calls.
 const MINE: &str = "0m";
 const OURS: &str = "0s";
 const HANDLER: &str = "0h";
 const TEAM: &str = "0t";
 const KIND: &str = "0k";
 const PRIORITY: &str = "0p";
+const TASK: &str = "0j";
+const CALLS: &str = "0x";
 
 /// Whether the row is of a case that has not ended, or whose requester waits all the same.
 pub(super) fn is_open(row: &IndexRow) -> bool {
@@ -57,7 +61,12 @@ pub(super) fn of(row: &IndexRow) -> Vec<String> {
         if row.late {
             add(LATE);
         }
+        if row.review {
+            add(REVIEW);
+        }
     }
+    marks.extend(row.tasks.iter().map(|team| named(TASK, team)));
+    marks.extend(row.mentioned.iter().map(|id| named(CALLS, id)));
     for (id, whose, open_of) in [(&row.handler_id, HANDLER, MINE), (&row.team, TEAM, OURS)] {
         if let Some(id) = id {
             marks.push(named(whose, id));
@@ -81,8 +90,11 @@ pub(super) fn of_queue(query: &InboxQuery) -> Vec<String> {
         Queue::Unassigned => UNASSIGNED,
         Queue::Due => DUE,
         Queue::Late => LATE,
+        Queue::Review => REVIEW,
         Queue::Mine => return vec![named(MINE, &query.viewer.agent)],
-        Queue::Team => return ours(&query.viewer).collect(),
+        Queue::Team => return of_teams(OURS, &query.viewer),
+        Queue::Tasks => return of_teams(TASK, &query.viewer),
+        Queue::Mentioned => return vec![named(CALLS, &query.viewer.agent)],
     };
     vec![mark.to_owned()]
 }
@@ -103,11 +115,12 @@ pub(super) fn of_filters(query: &InboxQuery) -> Vec<String> {
 /// How many cases each queue holds, for `viewer`.
 pub(super) fn counts(sql: &impl Sql, viewer: &Viewer) -> Result<InboxCounts, Failure> {
     let mine = named(MINE, &viewer.agent);
+    let calls = named(CALLS, &viewer.agent);
     let queues = [
-        WAITING, ANSWERED, CUSTOMER, ENDED, UNASSIGNED, DUE, LATE, &mine,
+        WAITING, ANSWERED, CUSTOMER, ENDED, UNASSIGNED, DUE, LATE, REVIEW, &mine, &calls,
     ];
-    let marks = queues.into_iter().map(ToOwned::to_owned);
-    let marks: Vec<String> = marks.chain(ours(viewer)).collect();
+    let mut marks = of_teams(OURS, viewer);
+    marks.extend(queues.into_iter().map(ToOwned::to_owned));
     let mut counts = InboxCounts::default();
     for row in sql.run(
         "SELECT mark, n FROM inbox_tally WHERE mark IN (SELECT value FROM json_each(?))",
@@ -122,17 +135,37 @@ pub(super) fn counts(sql: &impl Sql, viewer: &Viewer) -> Result<InboxCounts, Fai
             UNASSIGNED => &mut counts.unassigned,
             DUE => &mut counts.due,
             LATE => &mut counts.late,
+            REVIEW => &mut counts.review,
             of if of == mine => &mut counts.mine,
+            of if of == calls => &mut counts.mentioned,
             _ => &mut counts.team,
         };
         // A case is of one team, so that none counts twice.
         *count = count.saturating_add(u32::try_from(sql::count(&row, 1)?).unwrap_or(u32::MAX));
     }
+    // Two of one's teams can have tasks of one case.
+    for row in sql.run(
+        "SELECT count(DISTINCT place) FROM inbox_mark WHERE at = 0 AND mark IN (SELECT value FROM json_each(?))",
+        &[serde_json::to_string(&of_teams(TASK, viewer))?.into()],
+    )? {
+        counts.tasks = u32::try_from(sql::count(&row, 0)?).unwrap_or(u32::MAX);
+    }
     Ok(counts)
 }
 
-fn ours(viewer: &Viewer) -> impl Iterator<Item = String> {
-    viewer.teams.iter().map(|team| named(OURS, team))
+/// How many open cases each of `agents` handles.
+pub(super) fn loads(sql: &impl Sql, agents: &[String]) -> Result<Vec<u32>, Failure> {
+    let marks: Vec<String> = agents.iter().map(|id| named(MINE, id)).collect();
+    let rows = sql.run(
+        "SELECT ifnull(n, 0) FROM json_each(?) LEFT JOIN inbox_tally ON mark = value ORDER BY key",
+        &[serde_json::to_string(&marks)?.into()],
+    )?;
+    let count = |row: &sql::Row| Ok(u32::try_from(sql::count(row, 0)?).unwrap_or(u32::MAX));
+    rows.iter().map(count).collect()
+}
+
+fn of_teams(mark: &str, viewer: &Viewer) -> Vec<String> {
+    viewer.teams.iter().map(|team| named(mark, team)).collect()
 }
 
 fn kind(kind: Kind) -> String {

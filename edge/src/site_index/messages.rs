@@ -5,6 +5,7 @@ use answerable_shared::actor::Agent;
 use answerable_shared::api::InboxCounts;
 use answerable_shared::case::{Case, Kind, Priority};
 use answerable_shared::event::Event;
+use answerable_shared::figures::{Counted, Query, counted};
 use answerable_shared::identity::Subject;
 use answerable_shared::index::{IndexRow, OwnRow, own_row, row, words};
 use answerable_shared::time::Timestamp;
@@ -30,6 +31,13 @@ pub enum IndexRequest {
     },
     /// One page of the inbox.
     List(InboxQuery),
+    /// What the cases of a period come to.
+    Figures(Query),
+    /// How many open cases each of these members of staff handles.
+    Loads {
+        /// Their identifiers.
+        agents: Vec<String>,
+    },
     /// Let this member of staff open one socket.
     Ticket {
         /// What is kept of the ticket.
@@ -63,6 +71,9 @@ pub struct Put {
     /// Whose it is, where a host vouched for whoever sent it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Box<Own>>,
+    /// What it adds to figures; objects of former code do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Counted>,
 }
 
 impl Put {
@@ -86,6 +97,7 @@ impl Put {
             row: Box::new(row(case)),
             words: words(case, events),
             own,
+            counted: Some(counted(case, events)),
         })
     }
 }
@@ -190,6 +202,12 @@ pub enum Queue {
     Late,
     /// It is the requester's turn, and nobody waits for us.
     Customer,
+    /// An answer waits until somebody else has looked at it.
+    Review,
+    /// A team of whoever asks has something to do on the side.
+    Tasks,
+    /// A note calls whoever asks, and they have done nothing there since. Of all cases, also those that have ended.
+    Mentioned,
 }
 
 /// A row's place in a list. Opaque, but for its order.
@@ -215,6 +233,18 @@ pub enum IndexReply {
         rows: Vec<(Place, IndexRow)>,
         /// How many cases each queue holds.
         counts: InboxCounts,
+    },
+    /// What cases come to.
+    Figures {
+        /// The sums of each row that has any, by its key.
+        sums: Vec<(String, String)>,
+        /// Cases that are not in any sum yet.
+        uncounted: i64,
+    },
+    /// How many open cases each handles, in the order that was asked in.
+    Loads {
+        /// The counts.
+        open: Vec<u32>,
     },
     /// Somebody's own cases.
     Own {

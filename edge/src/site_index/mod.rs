@@ -5,9 +5,11 @@
 //! - `schema`: the tables, and how those of former code become them.
 //! - `rows`: one row a case. `marks`: what it is listed under, and how many cases are. `list`: pages of the inbox.
 //!   `search`: words, in scripts with and without spaces.
+//! - `figures`: what cases come to, kept as they come and change.
 //! - `own`: lists of requesters' own cases. `tickets`: who may open a desk's socket.
 
 pub mod engine;
+mod figures;
 mod list;
 mod marks;
 pub mod messages;

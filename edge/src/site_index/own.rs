@@ -5,6 +5,7 @@ use super::messages::{Own, OwnPlace};
 use crate::failure::Failure;
 use crate::sql::{self, Row, Sql};
 use answerable_shared::index::OwnRow;
+use answerable_shared::json;
 
 /// Takes a row, unless the one that is there is newer.
 pub(super) fn put(sql: &impl Sql, own: &Own) -> Result<(), Failure> {
@@ -44,6 +45,6 @@ pub(super) fn page(
             limit.min(MAX_PAGE).into(),
         ],
     )?;
-    let read = |row: &Row| Ok(serde_json::from_str(&sql::text(row, 0)?)?);
+    let read = |row: &Row| Ok(json::read(&sql::text(row, 0)?)?);
     rows.iter().map(read).collect()
 }

@@ -1,9 +1,10 @@
 //! One row a case, and where it stands in the inbox.
 
 use super::engine::Changed;
-use super::{marks, search};
+use super::{figures, marks, search};
 use crate::failure::Failure;
 use crate::sql::{self, Sql, Value};
+use answerable_shared::figures::Counted;
 use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
 
@@ -14,14 +15,21 @@ const LATEST: i64 = (1 << 42) - 1;
 /// Places of one millisecond.
 const ROOM: i64 = 1 << 11;
 
-/// Takes a row, unless the one that is there is newer. `words` is what it is found by beyond itself.
-pub(super) fn put(sql: &impl Sql, row: &IndexRow, words: &str) -> Result<Changed, Failure> {
+/// Takes a row, unless the one that is there is newer. `words` is what it is found by beyond itself, `counted` what it
+/// adds to figures; former code does not say.
+pub(super) fn put(
+    sql: &impl Sql,
+    row: &IndexRow,
+    words: &str,
+    counted: Option<&Counted>,
+) -> Result<Changed, Failure> {
     let there = sql.run(
-        "SELECT seq, place, due, marks FROM inbox_row WHERE reference = ?",
+        "SELECT seq, place, due, marks, figures FROM inbox_row WHERE reference = ?",
         &[(&row.reference).into()],
     )?;
     let mut changed = Changed::Row;
     let mut before: Value = "[]".into();
+    let mut figures = Value::Null;
     if let Some(there) = there.first() {
         let seq = sql::count(there, 0)?;
         if seq > row.seq {
@@ -32,6 +40,7 @@ pub(super) fn put(sql: &impl Sql, row: &IndexRow, words: &str) -> Result<Changed
             changed = Changed::Nothing;
         }
         before = sql::text(there, 3)?.into();
+        figures = there.get(4).cloned().unwrap_or(Value::Null);
         remove(
             sql,
             sql::integer(there, 1)?,
@@ -40,7 +49,8 @@ pub(super) fn put(sql: &impl Sql, row: &IndexRow, words: &str) -> Result<Changed
         )?;
     }
     let now: Value = serde_json::to_string(&marks::of(row))?.into();
-    insert(sql, row, words, &now)?;
+    figures = figures::replace(sql, figures, counted)?;
+    insert(sql, row, words, &now, figures)?;
     sql.run(
         "UPDATE inbox_tally SET n = n - 1 WHERE mark IN \
          (SELECT value FROM json_each(?1) EXCEPT SELECT value FROM json_each(?2))",
@@ -71,7 +81,13 @@ fn remove(sql: &impl Sql, place: i64, due: i64, marks: &Value) -> Result<(), Fai
     Ok(())
 }
 
-fn insert(sql: &impl Sql, row: &IndexRow, words: &str, marks: &Value) -> Result<(), Failure> {
+fn insert(
+    sql: &impl Sql,
+    row: &IndexRow,
+    words: &str,
+    marks: &Value,
+    figures: Value,
+) -> Result<(), Failure> {
     let mut place = place(row);
     while !sql
         .run("SELECT 1 FROM inbox_row WHERE place = ?", &[place.into()])?
@@ -81,7 +97,7 @@ fn insert(sql: &impl Sql, row: &IndexRow, words: &str, marks: &Value) -> Result<
     }
     let due = row.due.map_or(NEVER, |due| due.0.clamp(1, NEVER));
     sql.run(
-        "INSERT INTO inbox_row (place, reference, seq, due, marks, body) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO inbox_row (place, reference, seq, due, marks, body, figures) VALUES (?, ?, ?, ?, ?, ?, ?)",
         &[
             place.into(),
             (&row.reference).into(),
@@ -89,6 +105,7 @@ fn insert(sql: &impl Sql, row: &IndexRow, words: &str, marks: &Value) -> Result<
             due.into(),
             marks.clone(),
             serde_json::to_string(row)?.into(),
+            figures,
         ],
     )?;
     sql.run(

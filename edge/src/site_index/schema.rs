@@ -3,6 +3,7 @@
 use super::rows;
 use crate::failure::Failure;
 use crate::sql::{self, Sql};
+use answerable_shared::json;
 
 /// Former rows that one question moves, at most: so many take about a second.
 const MOVED: u32 = 1_000;
@@ -13,6 +14,8 @@ const MOVED: u32 = 1_000;
 /// - `inbox_tally`: how many rows have a mark.
 /// - `inbox_words`: what rows are found by, under their places; nothing of the text itself is kept. Beginnings of up to
 ///   three letters are looked up as quickly as whole words.
+///
+/// What figures need comes after them, see [`FIGURES`].
 const SCHEMA: [&str; 6] = [
     "CREATE TABLE inbox_row (place INTEGER PRIMARY KEY, reference TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, \
      due INTEGER NOT NULL, marks TEXT NOT NULL, body TEXT NOT NULL)",
@@ -27,10 +30,20 @@ const SCHEMA: [&str; 6] = [
      seq INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (owner, opened, reference)) WITHOUT ROWID",
 ];
 
+/// - `figure_cell`: what the cases of a day, and of one team, kind or priority, come to.
+/// - `figures` of a row: what its case adds to those; nothing for cases that came before there were figures, which
+///   `inbox_uncounted` lists.
+const FIGURES: [&str; 3] = [
+    "CREATE TABLE figure_cell (dimension TEXT NOT NULL, day INTEGER NOT NULL, value TEXT NOT NULL, sums TEXT NOT NULL, \
+     PRIMARY KEY (dimension, day, value)) WITHOUT ROWID",
+    "ALTER TABLE inbox_row ADD COLUMN figures TEXT",
+    "CREATE INDEX inbox_uncounted ON inbox_row (place) WHERE figures IS NULL",
+];
+
 /// Makes the tables where they are not there, and moves rows out of the former one, some at each question.
 pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
     let tables = sql.run(
-        "SELECT name FROM sqlite_master WHERE name IN ('entry', 'inbox_row')",
+        "SELECT name FROM sqlite_master WHERE name IN ('entry', 'inbox_row', 'figure_cell')",
         &[],
     )?;
     let has = |name: &str| tables.iter().any(|row| row.first() == Some(&name.into()));
@@ -42,6 +55,13 @@ pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
                 sql.run(statement, &[])?;
             }
             Ok(())
+        })?;
+    }
+    if !has("figure_cell") {
+        sql.atomically(&mut || {
+            FIGURES
+                .iter()
+                .try_for_each(|statement| sql.run(statement, &[]).map(|_| ()))
         })?;
     }
     if has("entry") {
@@ -59,9 +79,9 @@ fn upgrade(sql: &impl Sql) -> Result<(), Failure> {
     for row in &former {
         // A body that cannot be read was not shown before either; a rebuild brings the case back.
         if sql::integer(row, 3)? == 0
-            && let Ok(body) = serde_json::from_str(&sql::text(row, 2)?)
+            && let Ok(body) = json::read(&sql::text(row, 2)?)
         {
-            rows::put(sql, &body, &sql::text(row, 1)?)?;
+            rows::put(sql, &body, &sql::text(row, 1)?, None)?;
         }
         let reference = sql::text(row, 0)?;
         sql.run("DELETE FROM entry WHERE reference = ?", &[reference.into()])?;

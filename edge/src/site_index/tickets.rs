@@ -3,6 +3,7 @@
 use super::messages::Viewer;
 use crate::failure::Failure;
 use crate::sql::{self, Sql};
+use answerable_shared::json;
 use answerable_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +55,7 @@ pub(super) fn take(
     if sql::integer(row, 0)? <= now.0 {
         return Ok(None);
     }
-    Ok(Some(serde_json::from_str(&sql::text(row, 1)?)?))
+    Ok(Some(json::read(&sql::text(row, 1)?)?))
 }
 
 pub(super) fn forget(sql: &impl Sql, session_hash: &str) -> Result<(), Failure> {

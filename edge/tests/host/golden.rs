@@ -16,6 +16,7 @@ use answerable_edge::staff_sessions::StaffRequest;
 use answerable_shared::actor::{Agent, Role};
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::command::Command;
+use answerable_shared::figures::{By, Counted, Query};
 use answerable_shared::identity::Subject;
 use answerable_shared::index::{IndexRow, OwnRow};
 use answerable_shared::site::SubmitLimit;
@@ -64,37 +65,30 @@ async fn stored_rows_are_pinned() {
     let world = World::new();
     let (case, _) = example(&world).await;
     let sql = world.memory.database(Class::Case, &case);
-    let tables: String = [
-        "sqlite_master",
-        "opening",
-        "event",
-        "state",
-        "answered",
-        "outbox",
-    ]
-    .into_iter()
-    .map(|table| match table {
-        "sqlite_master" => {
-            let statements = sql.run(
-                "SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY name",
-                &[],
-            );
-            statements
-                .unwrap()
-                .into_iter()
-                .map(|row| format!("{row:?}\n"))
-                .collect()
-        }
-        table => format!("-- {table}\n{}", sql.dump(table)),
-    })
-    .collect();
+    let tables: String = ["sqlite_master", "opening", "event", "answered", "outbox"]
+        .into_iter()
+        .map(|table| match table {
+            "sqlite_master" => {
+                let statements = sql.run(
+                    "SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY name",
+                    &[],
+                );
+                statements
+                    .unwrap()
+                    .into_iter()
+                    .map(|row| format!("{row:?}\n"))
+                    .collect()
+            }
+            table => format!("-- {table}\n{}", sql.dump(table)),
+        })
+        .collect();
     is_golden("case_rows.txt", &tables);
     is_golden(
         "record.json",
         &world.memory.kv.lock().unwrap()[&format!("record:{case}")],
     );
     let index = world.memory.database(Class::Index, "fern/0");
-    let tables: String = ["inbox_row", "inbox_mark", "inbox_tally"]
+    let tables: String = ["inbox_row", "inbox_mark", "inbox_tally", "figure_cell"]
         .into_iter()
         .map(|table| format!("-- {table}\n{}", index.dump(table)))
         .collect();
@@ -110,11 +104,6 @@ async fn what_newer_code_stored_is_kept_and_published() {
     sql.run(
         "INSERT INTO event (seq, body) VALUES (3, ?)",
         &[newer.into()],
-    )
-    .unwrap();
-    sql.run(
-        "UPDATE state SET seq = 3, body = '{\"stage\":\"orbiting\"}'",
-        &[],
     )
     .unwrap();
     let view = world.get(&format!("/v1/cases/{case}"), &token).await;
@@ -184,6 +173,7 @@ fn messages_between_objects_are_pinned() {
             row: Box::new(row()),
             words: text("a@example.com"),
             own: None,
+            counted: None,
         })),
         serde_json::to_string(&IndexRequest::List(InboxQuery {
             queue: Queue::Waiting,
@@ -251,6 +241,7 @@ fn messages_between_objects_are_pinned() {
                 owner: text("o"),
                 row: own_row(),
             })),
+            counted: None,
         })),
         serde_json::to_string(&IndexRequest::Own {
             owner: text("o"),
@@ -262,6 +253,26 @@ fn messages_between_objects_are_pinned() {
         }),
         serde_json::to_string(&IndexReply::Own {
             rows: vec![own_row()],
+        }),
+        serde_json::to_string(&IndexRequest::Put(Put {
+            row: Box::new(row()),
+            words: String::new(),
+            own: None,
+            counted: Some(Counted {
+                day: 20_000,
+                of: [text("support"), text("enquiry"), text("urgent")],
+                sums: text("0,1,3,1"),
+            }),
+        })),
+        serde_json::to_string(&IndexRequest::Figures(Query {
+            from: 20_000,
+            to: 20_029,
+            by: By::Day,
+            only: Some((By::Team, text("support"))),
+        })),
+        serde_json::to_string(&IndexReply::Figures {
+            sums: vec![(text("2024-10-04"), text("0,1,3,1"))],
+            uncounted: 2,
         }),
     ];
     let lines: String = lines.into_iter().map(|line| line.unwrap() + "\n").collect();
@@ -291,6 +302,7 @@ fn a_row_of_a_case_that_does_not_know_of_words_yet_is_taken() {
         row: Box::new(row()),
         words: String::new(),
         own: None,
+        counted: None,
     });
     assert_eq!(
         serde_json::from_value::<IndexRequest>(older).unwrap(),

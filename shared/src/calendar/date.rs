@@ -35,6 +35,25 @@ impl Date {
         self.days
     }
 
+    /// The date so many days after 1970-01-01.
+    #[must_use]
+    pub const fn of_days(days: i32) -> Self {
+        Self { days }
+    }
+
+    /// The Monday of its week.
+    #[must_use]
+    pub const fn monday(self) -> Self {
+        // 1970-01-01 was a Thursday.
+        Self::of_days(self.days - (self.days + 3).rem_euclid(7))
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub const fn first_of_month(self) -> Self {
+        Self::of_days(self.days - self.civil().2 + 1)
+    }
+
     /// Year, month and day. Years begin in March here, so that a leap day comes last and months have
     /// regular lengths before it; 400 years always have 146,097 days
     /// (<https://howardhinnant.github.io/date_algorithms.html>).

@@ -3,7 +3,7 @@
 //! Time falls into stretches of one offset each. Within a stretch the clock on the wall is the instant and
 //! a constant, and its days all have 24 hours: nothing here has to know what a change of clocks is.
 
-use super::{Block, Calendar, DAY, MINUTE, Offset, Special, weekday};
+use super::{Block, Calendar, DAY, Date, MINUTE, Offset, Special, weekday};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,12 @@ impl Calendar {
                 Some(_) => Closed::Exception(name.clone()),
             },
         })
+    }
+
+    /// The date on the wall at an instant.
+    #[must_use]
+    pub fn date_at(&self, at: Timestamp) -> Date {
+        Date::of_days(i32::try_from(self.local(at).0).unwrap_or_default())
     }
 
     /// Open milliseconds from `from` up to `to`, without `to` itself; 0 where it does not lie later.

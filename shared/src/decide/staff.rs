@@ -31,6 +31,7 @@ pub(super) fn triage(
 }
 
 pub(super) fn assign(
+    case: &Case,
     team: Option<&str>,
     agent: Option<&str>,
     note: Option<&str>,
@@ -40,7 +41,8 @@ pub(super) fn assign(
         field: field.to_owned(),
         what,
     };
-    if team.is_none() && agent.is_none() {
+    // Without either it is let go: that takes somebody who has it.
+    if team.is_none() && agent.is_none() && case.handler.is_none() {
         return Err(Refusal::Empty {
             field: "agent".to_owned(),
         });

@@ -52,6 +52,12 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
             }
         }
     }
+    for task in case.tasks.iter().filter(|task| task.overdue.is_none()) {
+        if let Some(due) = task.due {
+            let task = task.number;
+            may_be(due, What::Overdue { task });
+        }
+    }
     if let (Some(silence), Some(since)) = (&terms.silence, case.their_turn_since) {
         let reminded = usize::try_from(case.reminded).unwrap_or(usize::MAX);
         if let Some(hours) = silence.remind_after_hours.get(reminded) {
@@ -111,7 +117,7 @@ pub(crate) fn mind_silence(case: &mut Case, event: &Event, before: Turn) {
 const fn order(what: &What) -> u8 {
     match what {
         What::Warned { .. } => 0,
-        What::Breached { .. } => 1,
+        What::Breached { .. } | What::Overdue { .. } => 1,
         What::Escalated { .. } => 2,
         What::Reminded { .. } => 3,
         _ => 4,

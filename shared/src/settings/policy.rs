@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// A warning comes when so much of a target has passed, in percent, where a policy says nothing.
 pub const WARN_PERCENT: u32 = 75;
 /// Longest target, in minutes: 366 days.
-const LONGEST: u32 = 366 * 24 * 60;
+pub(crate) const LONGEST: u32 = 366 * 24 * 60;
 
 /// What is promised, for which cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

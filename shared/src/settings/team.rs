@@ -25,6 +25,18 @@ pub struct Team {
     /// Kinds that they know how to handle: a new case goes to the first team that has its kind.
     #[serde(default)]
     pub kinds: Vec<Kind>,
+    /// To whom of them a new case goes; to nobody where it is left out: whoever takes it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assign: Option<Assignment>,
+}
+
+/// To whom of a team a new case goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Assignment {
+    /// Whoever has the fewest open cases.
+    LeastLoaded,
 }
 
 impl Team {

@@ -29,6 +29,10 @@ const STAFFS: &[CommandName] = &[
     CommandName::Triage,
     CommandName::Assign,
     CommandName::Escalate,
+    CommandName::Approve,
+    CommandName::Return,
+    CommandName::Delegate,
+    CommandName::Report,
 ];
 
 /// A case of `fern` whose requester nobody vouches for.

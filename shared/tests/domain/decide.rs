@@ -2,16 +2,18 @@
 
 use crate::fixtures::{NOON, act, agent, arranged, case, case_in, command, jo, option, sam};
 use CommandName::{
-    Accept, Appeal, Ask, Assign, Choose, Confirm, Decline, Escalate, Message, Note, Offer,
-    Progress, Rate, Reopen, Resolve, Triage, Withdraw,
+    Accept, Appeal, Approve, Ask, Assign, Choose, Confirm, Decline, Delegate, Escalate, Message,
+    Note, Offer, Progress, Rate, Reopen, Report, Resolve, Return, Triage, Withdraw,
 };
 use Stage::{Choosing, Closed, Received, Resolved, Withdrawn, Working};
 use answerable_shared::actor::Actor;
-use answerable_shared::case::Stage;
+use answerable_shared::case::{Case, Stage};
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
 use answerable_shared::decide::{FURTHEST_DAYS, decide, decide_with};
 use answerable_shared::event::{SCHEMA_VERSION, What};
 use answerable_shared::refusal::Refusal;
+use answerable_shared::review::Proposal;
+use answerable_shared::task::Task;
 use answerable_shared::text;
 use answerable_shared::time::Timestamp;
 
@@ -58,6 +60,18 @@ const RULES: &[(CommandName, &[Side], &[Stage])] = &[
         &[Side::Staff],
         &[Received, Working, Choosing, Resolved],
     ),
+    (Approve, &[Side::Staff], &[Received, Working, Choosing]),
+    (Return, &[Side::Staff], &[Received, Working, Choosing]),
+    (
+        Delegate,
+        &[Side::Staff],
+        &[Received, Working, Choosing, Resolved],
+    ),
+    (
+        Report,
+        &[Side::Staff],
+        &[Received, Working, Choosing, Resolved],
+    ),
 ];
 
 #[test]
@@ -67,7 +81,7 @@ fn every_command_in_every_stage_by_every_actor_is_answered_as_the_rules_say() {
         for stage in Stage::ALL {
             // Sam is nobody's handler yet, so that Accept is not refused for being done already.
             for (side, actor) in [(Side::Requester, Actor::Requester), (Side::Staff, sam())] {
-                let case = case_in(stage);
+                let case = ready(case_in(stage));
                 let expected = sides.contains(&side) && stages.contains(&stage);
                 assert_eq!(
                     case.accepts(name, side),
@@ -78,8 +92,9 @@ fn every_command_in_every_stage_by_every_actor_is_answered_as_the_rules_say() {
                 match decide_with(&case, &command(name), &actor, now, Some(&arranged())) {
                     Ok(events) => {
                         assert!(expected, "{name} by {side:?} while {stage} was taken");
-                        // A complaint goes to a lead at once.
-                        assert_eq!(events.len(), if name == Appeal { 2 } else { 1 });
+                        // A complaint goes to a lead at once, and what is approved to the requester.
+                        let two = matches!(name, Appeal | Approve);
+                        assert_eq!(events.len(), if two { 2 } else { 1 });
                         assert_eq!(events[0].seq, case.seq + 1);
                         assert_eq!(events[0].by, actor);
                         assert_eq!(events[0].v, SCHEMA_VERSION);
@@ -98,6 +113,26 @@ fn every_command_in_every_stage_by_every_actor_is_answered_as_the_rules_say() {
             }
         }
     }
+}
+
+/// The case with an answer of jo's that waits for a review, and with a task: whether commands about them are taken
+/// depends on the stage alone then.
+fn ready(mut case: Case) -> Case {
+    case.proposal = Some(Proposal {
+        text: "Replaced".to_owned(),
+        guarantee: None,
+        by: agent("jo", "Jo Fern"),
+        at: NOON,
+    });
+    case.tasks.push(Task {
+        number: 1,
+        team: "bench".to_owned(),
+        text: "Look for another".to_owned(),
+        at: NOON,
+        due: None,
+        overdue: None,
+    });
+    case
 }
 
 #[test]

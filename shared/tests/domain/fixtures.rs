@@ -9,7 +9,7 @@ use answerable_shared::evolve::{evolve, opened};
 use answerable_shared::identity::{Identity, Subject};
 use answerable_shared::offer::OfferOption;
 use answerable_shared::reference::Reference;
-use answerable_shared::settings::{Arrangements, Settings};
+use answerable_shared::settings::{Arrangements, Settings, Team};
 use answerable_shared::site::{Site, SubmitLimit};
 use answerable_shared::submit::{Submission, submit};
 use answerable_shared::time::Timestamp;
@@ -60,7 +60,24 @@ pub(crate) fn site() -> Site {
 
 /// What that site has arranged.
 pub(crate) fn arranged() -> Arrangements {
-    Arrangements::usual(&site())
+    Arrangements {
+        teams: vec![Team {
+            id: "bench".to_owned(),
+            name: "The bench".to_owned(),
+            members: Vec::new(),
+            kinds: Vec::new(),
+            assign: None,
+        }],
+        ..Arrangements::usual(&site())
+    }
+}
+
+/// The same, where a second person looks at what is answered to the usual case.
+pub(crate) fn reviewing() -> Arrangements {
+    Arrangements {
+        reviewed: vec![Kind::Complaint],
+        ..arranged()
+    }
 }
 
 pub(crate) fn submission() -> Submission {
@@ -186,6 +203,17 @@ pub(crate) fn command(name: CommandName) -> Command {
             note: Some(text()),
         },
         CommandName::Escalate => Command::Escalate { reason: text() },
+        CommandName::Approve => Command::Approve {},
+        CommandName::Return => Command::Return { note: text() },
+        CommandName::Delegate => Command::Delegate {
+            team: "bench".to_owned(),
+            text: text(),
+            within_minutes: Some(60),
+        },
+        CommandName::Report => Command::Report {
+            task: 1,
+            text: text(),
+        },
     }
 }
 
@@ -215,9 +243,19 @@ pub(crate) fn case_in(stage: Stage) -> Case {
 
 /// The case after a command that must be taken, a minute after its last event.
 pub(crate) fn act(case: &Case, command: &Command, actor: &Actor, events: &mut Vec<Event>) -> Case {
-    let site = arranged();
+    act_at(&arranged(), case, command, actor, events)
+}
+
+/// The same at that site.
+pub(crate) fn act_at(
+    site: &Arrangements,
+    case: &Case,
+    command: &Command,
+    actor: &Actor,
+    events: &mut Vec<Event>,
+) -> Case {
     let now = case.updated.plus_minutes(1);
-    let new = decide_with(case, command, actor, now, Some(&site))
+    let new = decide_with(case, command, actor, now, Some(site))
         .unwrap_or_else(|refusal| panic!("{command:?} was refused: {refusal}"));
     let after = new.iter().fold(case.clone(), evolve);
     events.extend(new);

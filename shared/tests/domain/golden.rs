@@ -1,7 +1,10 @@
 //! Stored and wire formats are pinned: a change here must come with a migration, or be one that
 //! older readers survive. `UPDATE_GOLDEN=1 cargo test -p answerable-shared` writes the files anew.
 
-use crate::fixtures::{NOON, act, arrival, case_in, command, history_in, identified_arrival, jo};
+use crate::fixtures::{
+    NOON, act_at, arranged, arrival, case_in, command, history_in, identified_arrival, jo,
+    reviewing, sam,
+};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::Stage;
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
@@ -34,6 +37,10 @@ pub(crate) fn pinned<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: 
         &serde_json::from_str::<T>(&then).expect("reads back"),
         value
     );
+    assert_eq!(
+        &answerable_shared::json::read::<T>(&then).expect("our reader reads it"),
+        value
+    );
 }
 
 /// One event of every sort, as a history that could have happened.
@@ -54,6 +61,15 @@ fn every_event() -> Vec<Event> {
         (command(CommandName::Triage), jo()),
         (command(CommandName::Assign), jo()),
         (command(CommandName::Escalate), jo()),
+        (
+            Command::Note {
+                text: "@jo, is that so?".to_owned(),
+            },
+            sam(),
+        ),
+        (command(CommandName::Delegate), jo()),
+        (command(CommandName::Report), sam()),
+        (command(CommandName::Delegate), jo()),
         (command(CommandName::Ask), jo()),
         (command(CommandName::Appeal), requester.clone()),
         (command(CommandName::Offer), jo()),
@@ -67,6 +83,9 @@ fn every_event() -> Vec<Event> {
             requester.clone(),
         ),
         (command(CommandName::Resolve), jo()),
+        (command(CommandName::Return), sam()),
+        (command(CommandName::Resolve), jo()),
+        (command(CommandName::Approve), sam()),
         (
             Command::Confirm {
                 verdict: Verdict::NotFixed,
@@ -81,7 +100,9 @@ fn every_event() -> Vec<Event> {
         (command(CommandName::Withdraw), requester),
     ];
     for (command, actor) in steps {
-        case = act(&case, &command, &actor, &mut events);
+        let is_reviewed = case.resolution.is_none() && case.reopened == 0;
+        let site = if is_reviewed { reviewing() } else { arranged() };
+        case = act_at(&site, &case, &command, &actor, &mut events);
     }
     events
 }

@@ -100,6 +100,21 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             422,
             Some("text"),
         ),
+        (
+            Refusal::NoSuchVariable {
+                field: field(),
+                name: "nam".to_owned(),
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::Unclosed { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
         (Refusal::KindNotTaken, "bad-field", 422, Some("kind")),
         (
             Refusal::NotOnOffer {
@@ -119,6 +134,16 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             409,
             Some("offer"),
         ),
+        (
+            Refusal::NothingProposed {
+                command: CommandName::Approve,
+            },
+            "not-now",
+            409,
+            None,
+        ),
+        (Refusal::OwnProposal, "somebody-else", 403, None),
+        (Refusal::TooManyTasks, "not-now", 409, None),
         (not_now.clone(), "not-now", 409, None),
         (done.clone(), "already-done", 409, None),
     ];
@@ -132,6 +157,15 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
         );
         assert!(problem.detail.len() > 10, "{refusal} is explained");
     }
+    let unknown = Refusal::NoSuchVariable {
+        field: field(),
+        name: "nam".to_owned(),
+    };
+    let detail = Problem::from(&unknown).detail;
+    assert!(
+        detail.contains("{nam}") && detail.contains("{name}"),
+        "{detail}"
+    );
     let problem = Problem::from(&not_now);
     assert_eq!(
         (problem.stage, problem.command),

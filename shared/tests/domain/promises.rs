@@ -4,6 +4,7 @@ mod acts;
 mod ahead;
 mod answers;
 mod dice;
+mod figures;
 mod histories;
 mod minutes;
 mod model;
@@ -15,6 +16,7 @@ mod settings;
 mod silence;
 mod staff;
 mod story;
+mod tasks;
 mod terms;
 mod triage;
 mod worlds;
@@ -219,6 +221,7 @@ fn said(what: &What) -> String {
         What::Escalated { to, cause, .. } => format!("up to {to:?}: {cause:?}"),
         What::Reminded { closes } => format!("reminded, closes {}", when(*closes)),
         What::Lapsed {} => "lapsed".to_owned(),
+        What::Overdue { task } => format!("overdue {task}"),
         other => format!("{other:?}"),
     }
 }
@@ -248,6 +251,21 @@ fn decline(offer: u32) -> Command {
     Command::Decline {
         offer,
         reason: "None of them helps.".to_owned(),
+    }
+}
+
+fn delegate(within_minutes: Option<u32>) -> Command {
+    Command::Delegate {
+        team: "bench".to_owned(),
+        text: "Look for another one.".to_owned(),
+        within_minutes,
+    }
+}
+
+fn report(task: u32) -> Command {
+    Command::Report {
+        task,
+        text: "There is one.".to_owned(),
     }
 }
 

@@ -1,13 +1,14 @@
 //! No sequence of commands, sound or not, leads to an undefined state.
 
 use crate::fixtures::{
-    NOON, ada, agent, arrival, identified, identified_arrival, jo, option, sam, staff,
+    NOON, ada, agent, arranged, arrival, identified, identified_arrival, jo, option, reviewing,
+    sam, staff,
 };
 use answerable_shared::actor::{Actor, Caller, Role};
 use answerable_shared::authorize::{Action, authorize};
 use answerable_shared::case::{Case, Stage, Turn};
 use answerable_shared::command::{Command, Side, Verdict};
-use answerable_shared::decide::decide;
+use answerable_shared::decide::{decide, decide_with};
 use answerable_shared::event::Event;
 use answerable_shared::evolve::{evolve, opened, replay};
 use answerable_shared::identity::Whose;
@@ -16,6 +17,17 @@ use answerable_shared::time::Timestamp;
 use answerable_shared::view::{EntryKind, frames, view};
 use proptest::prelude::*;
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
+
+/// What requesters never learn of.
+const STAFF_ONLY: [EntryKind; 7] = [
+    EntryKind::Note,
+    EntryKind::Proposed,
+    EntryKind::Approved,
+    EntryKind::Returned,
+    EntryKind::Delegated,
+    EntryKind::Reported,
+    EntryKind::Overdue,
+];
 
 /// Somebody tries something at some time.
 #[derive(Clone, Debug)]
@@ -76,6 +88,20 @@ fn commands() -> impl Strategy<Value = Command> {
         (texts(), prop::option::of(texts()))
             .prop_map(|(text, guarantee)| Command::Resolve { text, guarantee }),
         texts().prop_map(|text| Command::Note { text }),
+        Just(Command::Note {
+            text: "@jo and @sam".to_owned()
+        }),
+        Just(Command::Approve {}),
+        texts().prop_map(|note| Command::Return { note }),
+        (texts(), prop::option::of(0_u32..200)).prop_map(|(text, within_minutes)| {
+            let team = "bench".to_owned();
+            Command::Delegate {
+                team,
+                text,
+                within_minutes,
+            }
+        }),
+        (0_u32..4, texts()).prop_map(|(task, text)| Command::Report { task, text }),
     ]
 }
 
@@ -146,11 +172,18 @@ impl StateMachineTest for Driven {
             assert_eq!(side, Side::Requester);
         }
         let offered = driven.case.accepts(name, side);
-        match decide(
+        // Admins change their minds about reviews.
+        let site = if attempt.later % 2 == 0 {
+            arranged()
+        } else {
+            reviewing()
+        };
+        match decide_with(
             &driven.case,
             &attempt.command,
             &actor,
             Timestamp(driven.now),
+            Some(&site),
         ) {
             Ok(events) => {
                 assert!(offered, "only what was offered is taken");
@@ -207,13 +240,23 @@ impl StateMachineTest for Driven {
             "nothing is due on an ended case"
         );
 
+        let ended = matches!(case.stage, Stage::Closed | Stage::Withdrawn);
+        assert!(!ended || case.tasks.is_empty(), "nothing is left to do");
+        assert!(
+            case.proposal.is_none()
+                || matches!(
+                    case.stage,
+                    Stage::Received | Stage::Working | Stage::Choosing
+                )
+        );
         let theirs = view(case, &events, Side::Requester);
         assert!(
             theirs
                 .timeline
                 .iter()
-                .all(|line| line.what != EntryKind::Note)
+                .all(|line| !STAFF_ONLY.contains(&line.what) && line.task.is_none())
         );
+        assert!(theirs.case.proposal.is_none() && theirs.case.tasks.is_empty());
         assert!(theirs.case.contact.is_none());
         assert!(theirs.case.subject.is_none() && theirs.case.verified.is_none());
         assert_eq!(case.identity, Some(ada()), "who it was stays who it was");

@@ -199,14 +199,15 @@ fn the_head_tells_how_the_case_stands_and_what_can_be_done() {
     assert_eq!(theirs.handler.as_deref(), Some("Jo Fern"));
     assert_eq!(theirs.offer, case.offer);
     use CommandName::{
-        Accept, Appeal, Ask, Assign, Choose, Decline, Escalate, Message, Note, Offer, Progress,
-        Resolve, Triage, Withdraw,
+        Accept, Appeal, Ask, Assign, Choose, Decline, Delegate, Escalate, Message, Note, Offer,
+        Progress, Resolve, Triage, Withdraw,
     };
     assert_eq!(theirs.can, [Choose, Decline, Message, Withdraw, Appeal]);
     assert_eq!(
         head(&case, Side::Staff).can,
         [
-            Message, Accept, Progress, Offer, Resolve, Note, Ask, Triage, Assign, Escalate
+            Message, Accept, Progress, Offer, Resolve, Note, Ask, Triage, Assign, Escalate,
+            Delegate
         ]
     );
 }

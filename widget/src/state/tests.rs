@@ -37,6 +37,8 @@ pub(crate) fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         team: None,
         tier: None,
         lead: None,
+        proposal: None,
+        tasks: Vec::new(),
     }
 }
 
@@ -57,6 +59,7 @@ fn entry(seq: u64) -> Entry {
         promise: None,
         triage: None,
         to: None,
+        task: None,
     }
 }
 

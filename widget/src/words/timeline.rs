@@ -112,10 +112,17 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
             None => T.timeline.unknown.owned(),
         }),
         EntryKind::Lapsed => Some(T.timeline.lapsed.owned()),
-        // The first three are for staff alone.
-        EntryKind::Triaged | EntryKind::Warned | EntryKind::Escalated | EntryKind::Other => {
-            Some(T.timeline.unknown.owned())
-        }
+        // All but the last are for staff alone.
+        EntryKind::Triaged
+        | EntryKind::Warned
+        | EntryKind::Escalated
+        | EntryKind::Proposed
+        | EntryKind::Approved
+        | EntryKind::Returned
+        | EntryKind::Delegated
+        | EntryKind::Reported
+        | EntryKind::Overdue
+        | EntryKind::Other => Some(T.timeline.unknown.owned()),
     };
     Line {
         is_said: said,

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the widget beside its peers, on a slow line and a slow processor; the desk's inbox with few and
-//! with many cases.
+//! `cargo xtask bench`: the widget beside its peers, on a slow line and a slow processor; the desk's inbox and figures
+//! with few and with many cases.
 
 mod peers;
 mod site;
@@ -26,7 +26,7 @@ pub(crate) struct Options {
 enum Subject {
     /// Bytes, times and memory of the widget and of three peers; writes `docs/benchmarks.md`
     Widget,
-    /// Times of the inbox with 1,000 and with 100,000 cases; writes `docs/benchmarks-desk.md`, fails beyond twice the time
+    /// Times of inbox and figures with 1,000 and with 100,000 cases; writes `docs/benchmarks-desk.md`, fails beyond twice the time
     Desk,
 }
 

@@ -28,6 +28,10 @@ pub(super) fn fill(from: &Path, to: &Path, bundle: &Bundle) -> Result<PathBuf> {
 }
 
 fn filled(page: &str, bundle: &Bundle) -> Result<String> {
+    let texts = bundle.texts.iter();
+    let page = texts.fold(page.to_owned(), |page, (tag, path)| {
+        page.replace(&format!("{{{{text {tag}}}}}"), path)
+    });
     let filled = page
         .replace("{{core}}", bundle.core.as_deref().unwrap_or_default())
         .replace("{{glue}}", &bundle.glue)

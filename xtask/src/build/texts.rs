@@ -1,8 +1,8 @@
-//! The widget's texts: a pack for each language, of which a visitor downloads one.
+//! Texts: a pack for each language, of which whoever opens the page downloads one.
 
 use super::Kit;
 use super::assets::Hashed;
-use answerable_texts::{Catalogue, LOADERS, WIDGET};
+use answerable_texts::{Catalogue, DESK, LOADERS, WIDGET};
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use std::fs;
@@ -15,7 +15,22 @@ pub(super) struct Published {
     pub(super) loaders: Value,
 }
 
-/// Checks the texts and writes a pack for each language.
+/// Checks the desk's texts and writes a pack for each language.
+pub(super) fn publish_desk(kit: &Kit<'_>, hashed: &mut Hashed) -> Result<Vec<(String, String)>> {
+    let catalogue = Catalogue::read(&kit.repo.path("desk/texts"), DESK)?;
+    let work = kit.repo.build_notes()?.join("desk");
+    let mut packs = Vec::new();
+    for language in catalogue.languages() {
+        let made = work.join(format!("{}.txt", language.tag));
+        fs::write(&made, catalogue.pack(language, &[]))
+            .with_context(|| format!("writing {}", made.display()))?;
+        let name = format!("desk-{}", language.tag.to_lowercase());
+        packs.push((language.tag.to_owned(), hashed.add(&made, &name)?));
+    }
+    Ok(packs)
+}
+
+/// Checks the widget's texts and writes a pack for each language.
 pub(super) fn publish(kit: &Kit<'_>, hashed: &mut Hashed) -> Result<Published> {
     // What is wrong is said with the file and the key, a line each.
     let catalogue = Catalogue::read(&kit.repo.path("widget/texts"), WIDGET)?;

@@ -1,377 +1,251 @@
 //! Handing a case to a team, to a colleague, or to both.
 
 use super::Sheet;
-use crate::case::actions::Given;
-use crate::case::aside;
-use crate::colleagues::{self, people, team_name, teams, teams_of};
+use super::pick::{Item, Pick, To, listed, sentence, toggled};
+use crate::case::form::{area, go};
+use crate::colleagues;
 use crate::desk::Desk;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, button, el, group, icon, typed};
+use crate::parts::icon::Sign;
 use crate::parts::page;
-use crate::parts::person::Person;
+use crate::parts::person::{Whose, person};
+use crate::reactive::*;
 use crate::texts::T;
-use answerable_shared::actor::Role;
-use answerable_shared::api::SettingsView;
 use answerable_shared::command::Command;
-use answerable_shared::text::LONG;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
-/// What is picked, by identifier.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Pick {
-    team: Option<String>,
-    agent: Option<String>,
-}
-
-/// What can be picked, as it stands in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Item {
-    to: To,
-    name: String,
-    /// Teams and role of a colleague.
-    more: String,
-    has_it: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum To {
-    Team(String),
-    Agent(String),
+/// What is typed and picked.
+#[derive(Clone, Copy)]
+struct Picking {
+    search: RwSignal<String>,
+    pick: RwSignal<Pick>,
+    /// What can be picked; none until teams and colleagues are known.
+    items: Memo<Option<Vec<Item>>>,
 }
 
 /// Search, list, note.
-#[component]
-pub(super) fn Across(sheet: Sheet) -> impl IntoView {
-    let desk = Desk::here();
-    let search = RwSignal::new(String::new());
-    let pick = RwSignal::new(Pick::default());
+pub(super) fn across(desk: Desk, sheet: Sheet) -> El {
+    let picking = Picking::new(desk, &sheet);
+    let pick = picking.pick;
     let note = RwSignal::new(String::new());
-    let acting = sheet.acting;
-    let now = {
+    let is_empty = Memo::new(move |_| pick.with(|pick| *pick == Pick::default()));
+    let summary = el("p", "sheet-word")
+        .attr("role", "status")
+        .attr("dir", "auto")
+        .text_with(move || {
+            desk.arranged
+                .with(|settings| pick.with(|pick| sentence(settings.as_ref(), pick)))
+        });
+    let go = go(sheet.acting, is_empty, T.hand.doing.say(), T.hand.go.say());
+    let words = area(
+        "hand-note",
+        "2",
+        T.hand.note.say(),
+        T.hand.note_hint.say(),
+        note,
+    );
+    el("form", "sheet-form")
+        .attr("novalidate", "")
+        .add(searching(picking))
+        .add(picks(desk, picking))
+        .add(words)
+        .add(el("div", "sheet-foot").add(summary).add(go))
+        .on("submit", move |event| {
+            event.prevent_default();
+            if is_empty.get_untracked() {
+                return;
+            }
+            let Pick { team, agent } = pick.get_untracked();
+            let note = note.get_untracked();
+            let note = (!note.trim().is_empty()).then_some(note);
+            sheet.give(desk, Command::Assign { team, agent, note });
+        })
+}
+
+impl Picking {
+    fn new(desk: Desk, sheet: &Sheet) -> Self {
+        let search = RwSignal::new(String::new());
+        let pick = RwSignal::new(Pick::default());
         let cell = sheet.cell.clone();
-        Memo::new(move |_| {
+        let now = Memo::new(move |_| {
             cell.head(|head| (head.team.clone(), head.handler.clone()))
                 .unwrap_or_default()
-        })
-    };
-    let items = Memo::new(move |_| {
-        let (team, handler) = now.get();
-        desk.arranged.with(|settings| {
-            let settings = settings.as_ref()?;
+        });
+        let items = Memo::new(move |_| {
+            let (team, handler) = now.get();
             let wanted = pick.with(|pick| pick.team.clone());
-            Some(search.with(|words| {
-                listed(
-                    settings,
-                    words,
-                    wanted.as_deref(),
-                    team.as_deref(),
-                    handler.as_deref(),
-                )
-            }))
+            let words = search.get();
+            desk.arranged.with(|settings| {
+                let settings = settings.as_ref()?;
+                let (team, handler) = (team.as_deref(), handler.as_deref());
+                Some(listed(settings, &words, wanted.as_deref(), team, handler))
+            })
+        });
+        Self {
+            search,
+            pick,
+            items,
+        }
+    }
+
+    /// Picks it, or lets it go.
+    fn toggle(self, item: Option<Item>) {
+        if let Some(item) = item {
+            self.pick.update(|pick| toggled(pick, item.to));
+        }
+    }
+
+    fn item(self, at: usize) -> Option<Item> {
+        self.items.with(|items| items.as_ref()?.get(at).cloned())
+    }
+}
+
+fn searching(picking: Picking) -> El {
+    let label = el("label", "sr")
+        .attr("for", "hand-search")
+        .text(T.hand.search.say());
+    let input = el("input", "")
+        .attr("id", "hand-search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", T.hand.search.say())
+        .on("input", move |event| picking.search.set(typed(&event)));
+    el("div", "search")
+        .on("keydown", move |event| keys(&event, picking))
+        .add(icon(Sign::Search))
+        .add(label)
+        .add(input)
+}
+
+/// Arrows walk through search and list.
+fn keys(event: &Event, picking: Picking) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    let key = event.key();
+    if key == "Enter" && page::has_focus("hand-search") {
+        // It picks the first that was found, and sends nothing.
+        event.prevent_default();
+        if picking.search.with_untracked(|words| !words.is_empty()) {
+            picking.toggle(untrack(|| picking.item(0)));
+        }
+        return;
+    }
+    let items = picking.items;
+    let items = items.with_untracked(|items| items.as_ref().map_or(0, Vec::len));
+    let at = (0..items).find(|at| page::has_focus(&item_id(*at)));
+    let to = match (key.as_str(), at) {
+        ("ArrowDown", None) => item_id(0),
+        ("ArrowDown", Some(at)) => item_id((at + 1).min(items.saturating_sub(1))),
+        ("ArrowUp", Some(0)) => "hand-search".to_owned(),
+        ("ArrowUp", Some(at)) => item_id(at - 1),
+        _ => return,
+    };
+    event.prevent_default();
+    page::focus(&to);
+}
+
+fn picks(desk: Desk, picking: Picking) -> El {
+    // How many teams, and how many with people; which they are changes while their buttons stay.
+    let counts = Memo::new(move |_| {
+        picking.items.with(|items| {
+            let items = items.as_ref()?;
+            let is_team = |item: &&Item| matches!(item.to, To::Team(_));
+            Some((items.iter().filter(is_team).count(), items.len()))
         })
     });
-    let toggle = move |to: To| pick.update(|pick| toggled(pick, to));
-    let keys = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && page::has_focus("hand-search") {
-            // It picks the first that was found, and sends nothing.
-            event.prevent_default();
-            let first = items.with_untracked(|items| items.as_ref()?.first().cloned());
-            if let Some(first) = first.filter(|_| search.with_untracked(|words| !words.is_empty()))
-            {
-                toggle(first.to);
-            }
-            return;
+    let draw = move || match counts.get() {
+        None => Some(not_yet(desk)),
+        Some((_, 0)) => {
+            let none = el("p", "picks-none")
+                .attr("role", "status")
+                .attr("dir", "auto");
+            let words = move || {
+                picking
+                    .search
+                    .with(|words| T.hand.nothing.fill([words.trim()]))
+            };
+            Some(none.text_with(words))
         }
-        let items = items.with_untracked(|items| items.as_ref().map_or(0, Vec::len));
-        let at = (0..items).find(|at| page::has_focus(&item_id(*at)));
-        let to = match (event.key().as_str(), at) {
-            ("ArrowDown", None) => Some(item_id(0)),
-            ("ArrowDown", Some(at)) => Some(item_id((at + 1).min(items.saturating_sub(1)))),
-            ("ArrowUp", Some(0)) => Some("hand-search".to_owned()),
-            ("ArrowUp", Some(at)) => Some(item_id(at - 1)),
-            _ => None,
-        };
-        if let Some(to) = to {
-            event.prevent_default();
-            page::focus(&to);
-        }
+        Some((teams, all)) => Some(
+            group()
+                .all(titled(picking, T.hand.teams.say(), "hand-teams", 0..teams))
+                .all(titled(
+                    picking,
+                    T.hand.people.say(),
+                    "hand-people",
+                    teams..all,
+                )),
+        ),
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Pick { team, agent } = pick.get_untracked();
-        if team.is_none() && agent.is_none() {
-            return;
-        }
-        let note = note.get_untracked();
-        let command = Command::Assign {
-            team,
-            agent,
-            note: (!note.trim().is_empty()).then_some(note),
-        };
-        acting.give(desk, sheet.reference.clone(), command, move |given| {
-            if given == Given::Done {
-                aside::put_away(desk);
-            }
-        });
-    };
-    let summary = move || {
-        desk.arranged
-            .with(|settings| pick.with(|pick| sentence(settings.as_ref(), pick)))
-    };
-    view! {
-        <form class="sheet-form" novalidate on:submit=submit>
-            <div class="search" on:keydown=keys>
-                <Icon sign=Sign::Search />
-                <label class="sr" for="hand-search">
-                    {T.hand.search.say()}
-                </label>
-                <input
-                    id="hand-search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=T.hand.search.say()
-                    prop:value=search
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
-            </div>
-            <div class="picks" on:keydown=keys>
-                {move || match items.get() {
-                    None => view! { <NotYet /> }.into_any(),
-                    Some(items) if items.is_empty() => {
-                        let words = search.get();
-                        view! {
-                            <p class="picks-none" role="status" dir="auto">
-                                {T.hand.nothing.fill([words.trim()])}
-                            </p>
-                        }
-                            .into_any()
-                    }
-                    Some(items) => view! { <Items items pick toggle /> }.into_any(),
-                }}
-            </div>
-            <div class="field">
-                <label for="hand-note">{T.hand.note.say()}</label>
-                <textarea
-                    id="hand-note"
-                    rows="2"
-                    dir="auto"
-                    placeholder=T.hand.note_hint.say()
-                    maxlength=LONG.to_string()
-                    prop:value=note
-                    on:input=move |event| note.set(event_target_value(&event))
-                ></textarea>
-            </div>
-            <div class="sheet-foot">
-                <p class="sheet-word" role="status" dir="auto">
-                    {summary}
-                </p>
-                <button
-                    type="submit"
-                    class="button main"
-                    disabled=move || pick.with(|pick| *pick == Pick::default())
-                    aria-disabled=move || acting.busy.get().to_string()
-                >
-                    {move || if acting.busy.get() { T.hand.doing.say() } else { T.hand.go.say() }}
-                </button>
-            </div>
-        </form>
-    }
+    el("div", "picks")
+        .on("keydown", move |event| keys(&event, picking))
+        .with(draw)
 }
 
 /// While teams and colleagues are not known.
-#[component]
-fn NotYet() -> impl IntoView {
-    let desk = Desk::here();
-    move || match desk.arranged_trouble.get() {
-        None => view! {
-            <p class="picks-none" role="status">
-                {T.hand.loading.say()}
-            </p>
-        }
-        .into_any(),
-        Some(sentence) => view! {
-            <div class="notice late" role="alert">
-                <Icon sign=Sign::Warning />
-                <p>{sentence}</p>
-                <button
-                    type="button"
-                    class="button small"
-                    on:click=move |_| colleagues::read(desk)
-                >
-                    {T.page.again.say()}
-                </button>
-            </div>
-        }
-        .into_any(),
-    }
+fn not_yet(desk: Desk) -> El {
+    let Some(sentence) = desk.arranged_trouble.get() else {
+        return el("p", "picks-none")
+            .attr("role", "status")
+            .text(T.hand.loading.say());
+    };
+    el("div", "notice late")
+        .attr("role", "alert")
+        .add(icon(Sign::Warning))
+        .add(el("p", "").text(&sentence))
+        .add(button(
+            "button small",
+            None,
+            T.page.again.say(),
+            move || {
+                colleagues::read(desk);
+            },
+        ))
 }
 
-#[component]
-fn Items(
-    items: Vec<Item>,
-    pick: RwSignal<Pick>,
-    toggle: impl Fn(To) + Copy + Send + 'static,
-) -> impl IntoView {
-    let face = move |(at, item): (usize, Item)| {
-        let is_picked = {
-            let to = item.to.clone();
-            move || pick.with(|pick| pick.has(&to))
-        };
-        let (pressed, to) = (is_picked.clone(), item.to.clone());
-        let is_agent = matches!(to, To::Agent(_));
-        view! {
-            <button
-                type="button"
-                class="menu-item"
-                id=item_id(at)
-                aria-pressed=move || pressed().to_string()
-                on:click=move |_| toggle(to.clone())
-            >
-                {is_agent.then(|| view! { <Person name=item.name.clone() ours=true /> })}
-                <bdi>{item.name.clone()}</bdi>
-                <span class="pick-more">{item.more}</span>
-                {item.has_it.then(|| view! { <span class="pick-now">{T.hand.has_it.say()}</span> })}
-                {move || is_picked().then(|| view! { <Icon sign=Sign::Check /> })}
-            </button>
-        }
-    };
-    let is_team = |item: &(usize, Item)| matches!(item.1.to, To::Team(_));
-    let (teams, people): (Vec<_>, Vec<_>) = items.into_iter().enumerate().partition(is_team);
-    let group = move |title: &'static str, id: &'static str, items: Vec<(usize, Item)>| {
-        (!items.is_empty()).then(|| {
-            view! {
-                <div role="group" aria-labelledby=id>
-                    <p class="menu-title" id=id>
-                        {title}
-                    </p>
-                    {items.into_iter().map(face).collect_view()}
-                </div>
-            }
+fn titled(picking: Picking, title: &str, id: &str, which: Range<usize>) -> Option<El> {
+    if which.is_empty() {
+        return None;
+    }
+    let group = el("div", "")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .add(el("p", "menu-title").attr("id", id).text(title));
+    Some(group.all(which.map(|at| face(picking, at))))
+}
+
+/// The button of one item: it stays while what it stands for changes.
+fn face(picking: Picking, at: usize) -> El {
+    let item = Memo::new(move |_| picking.item(at));
+    let is_picked = Memo::new(move |_| {
+        let item = item.get();
+        item.is_some_and(|item| picking.pick.with(|pick| pick.has(&item.to)))
+    });
+    el("button", "menu-item")
+        .attr("type", "button")
+        .attr("id", &item_id(at))
+        .attr_with("aria-pressed", move || Some(is_picked.get().to_string()))
+        .on("click", move |_| picking.toggle(item.get_untracked()))
+        .with(move || {
+            let item = item.get()?;
+            let disc = matches!(item.to, To::Agent(_)).then(|| person(&item.name, Whose::Ours));
+            let now = item
+                .has_it
+                .then(|| el("span", "pick-now").text(T.hand.has_it.say()));
+            let face = group()
+                .all(disc)
+                .add(el("bdi", "").text(&item.name))
+                .add(el("span", "pick-more").text(&item.more))
+                .all(now)
+                .all(is_picked.get().then(|| icon(Sign::Check)));
+            Some(face)
         })
-    };
-    view! {
-        {group(T.hand.teams.say(), "hand-teams", teams)}
-        {group(T.hand.people.say(), "hand-people", people)}
-    }
-}
-
-impl Pick {
-    fn has(&self, to: &To) -> bool {
-        match to {
-            To::Team(id) => self.team.as_ref() == Some(id),
-            To::Agent(id) => self.agent.as_ref() == Some(id),
-        }
-    }
-}
-
-/// Picks what was not picked, and the other way round.
-fn toggled(pick: &mut Pick, to: To) {
-    let was = pick.has(&to);
-    match to {
-        To::Team(id) => pick.team = (!was).then_some(id),
-        To::Agent(id) => pick.agent = (!was).then_some(id),
-    }
-}
-
-/// What can be picked: teams, then colleagues, those of the picked team first.
-fn listed(
-    settings: &SettingsView,
-    words: &str,
-    picked: Option<&str>,
-    team: Option<&str>,
-    handler: Option<&str>,
-) -> Vec<Item> {
-    let teams = teams(settings, words).into_iter().map(|found| Item {
-        to: To::Team(found.id.clone()),
-        name: found.name.clone(),
-        more: String::new(),
-        has_it: team == Some(found.id.as_str()),
-    });
-    let people = people(settings, words, picked).into_iter().map(|member| {
-        let role = match member.role {
-            Role::Lead => Some(T.role.lead.say()),
-            Role::Admin => Some(T.role.admin.say()),
-            Role::Reader | Role::Agent => None,
-        };
-        let of = teams_of(settings, &member.agent.id).map(|team| team.name.as_str());
-        Item {
-            to: To::Agent(member.agent.id.clone()),
-            name: member.agent.name.clone(),
-            more: of.chain(role).collect::<Vec<_>>().join(" · "),
-            has_it: handler == Some(member.agent.name.as_str()),
-        }
-    });
-    teams.chain(people).collect()
-}
-
-/// What follows from handing it over so.
-fn sentence(settings: Option<&SettingsView>, pick: &Pick) -> String {
-    let staff = settings.map_or(&[][..], |settings| settings.staff.as_slice());
-    let agent = pick.agent.as_ref().map(|id| {
-        let mut staff = staff.iter();
-        staff
-            .find(|member| member.agent.id == *id)
-            .map_or(id.as_str(), |member| member.agent.name.as_str())
-    });
-    let team = pick.team.as_ref().map(|id| team_name(settings, id));
-    match (agent, team) {
-        (Some(agent), Some(team)) => T.hand.both.fill([agent, &team]),
-        (Some(agent), None) => T.hand.agent.fill([agent]),
-        (None, Some(team)) => T.hand.team.fill([&team]),
-        (None, None) => T.hand.none.owned(),
-    }
 }
 
 fn item_id(at: usize) -> String {
     format!("hand-{at}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::colleagues::tests::settings;
-
-    #[test]
-    fn a_team_and_a_colleague_are_picked_together_and_let_go_alone() {
-        let mut pick = Pick::default();
-        toggled(&mut pick, To::Team("sales".to_owned()));
-        toggled(&mut pick, To::Agent("sam".to_owned()));
-        assert!(pick.has(&To::Team("sales".to_owned())));
-        toggled(&mut pick, To::Agent("mei".to_owned()));
-        assert_eq!(pick.agent.as_deref(), Some("mei"));
-        toggled(&mut pick, To::Team("sales".to_owned()));
-        assert_eq!(pick.team, None);
-    }
-
-    #[test]
-    fn the_list_says_who_has_it_and_who_is_who() {
-        let items = listed(&settings(), "", None, Some("support"), Some("Sam Reed"));
-        let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
-        assert_eq!(
-            names,
-            ["Support", "Sales", "Jo Fern", "Mei Zhou", "Sam Reed"]
-        );
-        assert!(items[0].has_it && items[4].has_it && !items[1].has_it);
-        assert_eq!(items[4].more, "Support · Lead");
-    }
-
-    #[test]
-    fn what_follows_is_said_before_it_is_done() {
-        let settings = settings();
-        let say = |team: Option<&str>, agent: Option<&str>| {
-            let pick = Pick {
-                team: team.map(str::to_owned),
-                agent: agent.map(str::to_owned),
-            };
-            sentence(Some(&settings), &pick)
-        };
-        assert_eq!(say(None, None), "Pick a team, a colleague, or both.");
-        assert_eq!(
-            say(Some("sales"), Some("mei")),
-            "Mei Zhou in Sales handles it from now on."
-        );
-        assert!(say(Some("sales"), None).starts_with("Sales gets it"));
-        assert!(say(None, Some("mei")).starts_with("Mei Zhou handles it"));
-    }
 }

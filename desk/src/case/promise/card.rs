@@ -1,93 +1,69 @@
 //! Where the story of a promise stands.
 
 use super::Shared;
-use super::story::{Hours, Told, story};
+use super::story::{Hours, Story, Told, story};
+use crate::case::pieces::free;
 use crate::desk::Desk;
 use crate::parts::clock;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, el, group, icon};
+use crate::parts::icon::Sign;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::promise::PromiseName;
-use answerable_shared::promise::explain::PromiseView;
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
 /// Why the promise stands as it does.
-#[component]
-pub(crate) fn Card(id: &'static str, promise: PromiseView, shared: Shared) -> impl IntoView {
+pub(super) fn card(id: &str, name: PromiseName, shared: &Shared) -> El {
     let desk = Desk::here();
-    let title = words::promise(promise.promise);
-    let told = move || {
+    let (promise, who) = (shared.promise(name), shared.who.clone());
+    let view = shared.cell.view.clone();
+    // It is drawn anew only where it changes, so that it can be read, and marked, in peace.
+    let told = Memo::new(move |_| {
+        let promise = promise.get()?;
         let now = desk.now.get();
         let moment = |at: Timestamp| clock::moment(at, now);
         let until = |from: Timestamp, at: Timestamp| clock::moment_until(at, from, now);
-        shared.cell.view.with(|view| {
-            let head = view.as_ref().map(|view| &view.case);
-            let is_announced = promise.promise == PromiseName::NextUpdate
-                && head.is_some_and(|head| head.expected.is_some() && head.expected == promise.due);
-            story(
-                &promise,
-                &Told {
-                    entries: view.as_ref().map_or(&[], |view| view.timeline.as_slice()),
-                    who: &shared.who,
-                    is_announced,
-                    moment: &moment,
-                    until: &until,
-                },
-            )
+        view.with(|view| {
+            let view = view.as_ref()?;
+            let expected = view.case.expected;
+            let is_announced =
+                name == PromiseName::NextUpdate && expected.is_some() && expected == promise.due;
+            let told = Told {
+                entries: &view.timeline,
+                who: &who,
+                is_announced,
+                moment: &moment,
+                until: &until,
+            };
+            Some(story(&promise, &told))
         })
-    };
-    view! {
-        <div class="why" id=id role="tooltip">
-            <p class="why-title">{title}</p>
-            {move || {
-                let story = told();
-                let has_hours = !story.hours.is_empty();
-                view! {
-                    <p>{story.target}</p>
-                    <ul class="why-told">
-                        {story
-                            .told
-                            .into_iter()
-                            .map(|line| view! { <li dir="auto">{line}</li> })
-                            .collect_view()}
-                    </ul>
-                    {has_hours
-                        .then(|| {
-                            view! {
-                                <ul class="why-hours">
-                                    {story
-                                        .hours
-                                        .into_iter()
-                                        .map(|hours| view! { <HoursLine hours /> })
-                                        .collect_view()}
-                                </ul>
-                            }
-                        })}
-                    {story.end.into_iter().map(|line| view! { <p class="why-end">{line}</p> }).collect_view()}
-                    {has_hours.then(|| view! { <p class="why-zone">{T.story.zone.say()}</p> })}
-                }
-            }}
-        </div>
-    }
+    });
+    el("div", "why")
+        .attr("id", id)
+        .attr("role", "tooltip")
+        .add(el("p", "why-title").text(words::promise(name)))
+        .with(move || told.get().map(|story| sentences(&story)))
 }
 
-#[component]
-fn HoursLine(hours: Hours) -> impl IntoView {
-    match hours {
-        Hours::Open(words) => view! {
-            <li>
-                <Icon sign=Sign::Clock />
-                {words}
-            </li>
-        }
-        .into_any(),
-        Hours::Closed(words) => view! {
-            <li class="closed">
-                <Icon sign=Sign::Pause />
-                {words}
-            </li>
-        }
-        .into_any(),
-    }
+fn sentences(story: &Story) -> El {
+    let told = story.told.iter().map(|told| free("li", "", told));
+    let has_hours = !story.hours.is_empty();
+    let hours = has_hours.then(|| el("ul", "why-hours").all(story.hours.iter().map(hours)));
+    let end = story.end.iter().map(|end| el("p", "why-end").text(end));
+    let zone = has_hours.then(|| el("p", "why-zone").text(T.story.zone.say()));
+    group()
+        .add(el("p", "").text(story.target.as_deref().unwrap_or_default()))
+        .add(el("ul", "why-told").all(told))
+        .all(hours)
+        .all(end)
+        .all(zone)
+}
+
+fn hours(hours: &Hours) -> El {
+    let (class, sign, words) = match hours {
+        Hours::Open(words) => ("", Sign::Clock, words),
+        Hours::Closed(words) => ("closed", Sign::Pause, words),
+    };
+    el("li", class).add(icon(sign)).text(words)
 }

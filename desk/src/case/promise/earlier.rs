@@ -1,16 +1,16 @@
 //! What was promised of a case from before promises were kept with clocks.
 
+use super::line::by_words;
 use crate::case::cell::CaseCell;
-use crate::desk::Desk;
-use crate::parts::bar::{Bar, DueWords};
-use crate::parts::clock;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::bar::{bar, due_words};
+use crate::parts::el::{El, el, icon};
+use crate::parts::icon::Sign;
 use crate::parts::span::span;
+use crate::reactive::*;
 use crate::texts::T;
 use answerable_shared::case::{Stage, Turn};
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::CaseHead;
-use leptos::prelude::*;
 
 /// How the promised first answer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +38,19 @@ pub(crate) fn first_answer(head: &CaseHead) -> FirstAnswer {
 }
 
 /// The promised first answer, and the step that was announced.
-#[component]
-pub(crate) fn Earlier(cell: CaseCell) -> impl IntoView {
-    let step = cell.clone();
-    let first = move || cell.head(|head| (first_answer(head), head.opened, head.answer_by));
-    let expected = move || step.head(announced).flatten();
-    view! {
-        <section class="promise" aria-label=T.promise.label.say()>
-            {move || first().map(|(how, opened, by)| view! { <First how opened by /> })}
-            {move || expected().map(|(from, until)| view! { <Step from until /> })}
-        </section>
-    }
+pub(super) fn earlier(cell: CaseCell) -> El {
+    let stepped = cell.clone();
+    let answer =
+        Memo::new(move |_| cell.head(|head| (first_answer(head), head.opened, head.answer_by)));
+    let expected = Memo::new(move |_| stepped.head(announced).flatten());
+    el("section", "promise")
+        .attr("aria-label", T.promise.label.say())
+        .with(move || {
+            answer
+                .get()
+                .and_then(|(how, opened, by)| first(how, opened, by))
+        })
+        .with(move || expected.get().map(|(from, until)| step(from, until)))
 }
 
 /// Since when and until when the announced step is awaited.
@@ -57,51 +59,35 @@ pub(crate) fn announced(head: &CaseHead) -> Option<(Timestamp, Timestamp)> {
     Some((head.updated, expected))
 }
 
-#[component]
-fn First(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> impl IntoView {
-    let now = Desk::here().now;
-    let by_words = move || clock::moment_by(by, now.get());
-    match how {
-        FirstAnswer::Owed => view! {
-            <p class="promise-line">
-                <Icon sign=Sign::Clock />
-                <span>{T.promise.first_by.say()} " " <b>{by_words}</b></span>
-                <Bar from=opened until=by />
-                <DueWords from=opened until=by />
-            </p>
+fn first(how: FirstAnswer, opened: Timestamp, by: Timestamp) -> Option<El> {
+    let (class, sign, words) = match how {
+        FirstAnswer::Owed => return Some(due(T.promise.first_by.say(), opened, by)),
+        FirstAnswer::Kept(after) => {
+            let words = T.promise.kept.fill([&span(after)]);
+            ("promise-line good", Sign::Check, words)
         }
-        .into_any(),
-        FirstAnswer::Kept(after) => view! {
-            <p class="promise-line good">
-                <Icon sign=Sign::Check />
-                <span>{T.promise.kept.fill([&span(after)])}</span>
-            </p>
+        FirstAnswer::Late(late) => {
+            let words = T.promise.late.fill([&span(late)]);
+            ("promise-line missed", Sign::Warning, words)
         }
-        .into_any(),
-        FirstAnswer::Late(late) => view! {
-            <p class="promise-line missed">
-                <Icon sign=Sign::Warning />
-                <span>{T.promise.late.fill([&span(late)])}</span>
-            </p>
-        }
-        .into_any(),
-        FirstAnswer::NotNeeded => ().into_any(),
-    }
+        FirstAnswer::NotNeeded => return None,
+    };
+    let line = el("p", class).add(icon(sign));
+    Some(line.add(el("span", "").text(&words)))
 }
 
-#[component]
-pub(crate) fn Step(from: Timestamp, until: Timestamp) -> impl IntoView {
-    let now = Desk::here().now;
-    view! {
-        <p class="promise-line">
-            <Icon sign=Sign::Clock />
-            <span>
-                {T.promise.next.say()} " " <b>{move || clock::moment_by(until, now.get())}</b>
-            </span>
-            <Bar from until />
-            <DueWords from until />
-        </p>
-    }
+/// The step that was announced.
+pub(super) fn step(from: Timestamp, until: Timestamp) -> El {
+    due(T.promise.next.say(), from, until)
+}
+
+fn due(words: &str, from: Timestamp, until: Timestamp) -> El {
+    let moment = by_words(el("b", ""), until, str::to_owned);
+    el("p", "promise-line")
+        .add(icon(Sign::Clock))
+        .add(el("span", "").text(words).text(" ").add(moment))
+        .add(bar(from, until))
+        .add(due_words(from, until))
 }
 
 #[cfg(test)]

@@ -1,116 +1,119 @@
 //! One promise in a line.
 
 use super::Shared;
-use super::explained::Explained;
+use super::explained::explained;
 use super::story::{done, late_by};
 use crate::desk::Desk;
-use crate::parts::bar::{Bar, DueWords};
+use crate::parts::bar::{bar, due_words};
 use crate::parts::clock;
-use crate::parts::icon::{Icon, Sign};
+use crate::parts::el::{El, el, group, icon};
+use crate::parts::icon::Sign;
 use crate::parts::span::span;
+use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
+use answerable_shared::promise::PromiseName;
 use answerable_shared::promise::explain::{PromiseState, PromiseView};
 use answerable_shared::time::Timestamp;
-use leptos::prelude::*;
 
-/// A promise that is still to be kept; the `first` is the one that matters most now.
-#[component]
-pub(crate) fn Line(promise: PromiseView, first: bool, shared: Shared) -> impl IntoView {
-    let class = match (promise.state, first) {
-        (PromiseState::Late, true) => "promise-item first late",
-        (PromiseState::Late, false) => "promise-item late",
-        (PromiseState::Paused, _) => "promise-item quiet",
-        (_, true) => "promise-item first",
-        (_, false) => "promise-item",
+/// A promise that is still to be kept; the first one is what matters most now.
+pub(super) fn line(name: PromiseName, shared: &Shared) -> El {
+    let promise = shared.promise(name);
+    let standing = shared.standing;
+    let class = move || {
+        let is_first = standing.with(|standing| {
+            let first = standing.pending.first();
+            first.is_some_and(|first| first.promise == name)
+        });
+        let state = promise.with(|promise| promise.as_ref().map(|promise| promise.state));
+        match (state, is_first) {
+            (Some(PromiseState::Late), true) => "aside-root promise-item first late",
+            (Some(PromiseState::Late), false) => "aside-root promise-item late",
+            (Some(PromiseState::Paused), _) => "aside-root promise-item quiet",
+            (_, true) => "aside-root promise-item first",
+            (_, false) => "aside-root promise-item",
+        }
     };
+    let who = shared.who.clone();
+    let face = group().with(move || promise.get().map(|promise| pending(&promise, &who)));
+    explained(name, shared, face).attr_with("class", move || Some(class().to_owned()))
+}
+
+fn pending(promise: &PromiseView, who: &str) -> El {
     let sign = match promise.state {
         PromiseState::Late => Sign::Warning,
         PromiseState::Paused => Sign::Pause,
         _ => Sign::Clock,
     };
-    let name = words::promise(promise.promise);
-    let state = view! { <State promise=promise.clone() who=shared.who.clone() /> };
-    view! {
-        <Explained promise shared class>
-            <Icon sign />
-            <span class="promise-name">{name}</span>
-            {state}
-        </Explained>
-    }
+    let named = named(sign, promise.promise);
+    let waits = || el("span", "promise-when").text(&T.promise.waits.fill([who]));
+    let (words, until) = match (promise.state, promise.due) {
+        (PromiseState::Running, Some(until)) => {
+            let by = move |by: &str| T.promise.by.fill([by]);
+            (by_words(el("b", "promise-when"), until, by), until)
+        }
+        (PromiseState::Late, Some(until)) => {
+            let again = |again| {
+                let by = |by: &str| T.promise.again.fill([by]);
+                by_words(el("span", "promise-when"), again, by)
+            };
+            (promise.again.map_or_else(waits, again), until)
+        }
+        _ => return named.add(waits()),
+    };
+    let from = promise.segments.last().map_or(until, |last| last.from);
+    named
+        .add(words)
+        .add(bar(from, until))
+        .add(due_words(from, until))
 }
 
-/// Until when, in words and as a bar.
-#[component]
-fn State(promise: PromiseView, who: String) -> impl IntoView {
+/// Keeps what is said of a moment up to date as time goes by.
+pub(super) fn by_words(into: El, at: Timestamp, say: fn(&str) -> String) -> El {
     let now = Desk::here().now;
-    let from = promise.segments.last().map(|last| last.from);
-    let by = move |at: Timestamp| clock::moment_by(at, now.get());
-    match (promise.state, promise.due) {
-        (PromiseState::Running, Some(until)) => view! {
-            <b class="promise-when">{move || T.promise.by.fill([&by(until)])}</b>
-            <Bar from=from.unwrap_or(until) until />
-            <DueWords from=from.unwrap_or(until) until />
-        }
-        .into_any(),
-        (PromiseState::Late, Some(until)) => view! {
-            <span class="promise-when">
-                {match promise.again {
-                    Some(again) => {
-                        (move || T.promise.again.fill([&by(again)])).into_any()
-                    }
-                    None => T.promise.waits.fill([&who]).into_any(),
-                }}
-            </span>
-            <Bar from=from.unwrap_or(until) until />
-            <DueWords from=from.unwrap_or(until) until />
-        }
-        .into_any(),
-        _ => view! { <span class="promise-when">{T.promise.waits.fill([&who])}</span> }.into_any(),
-    }
+    into.text_with(move || say(&clock::moment_by(at, now.get())))
+}
+
+fn named(sign: Sign, name: PromiseName) -> El {
+    group()
+        .add(icon(sign))
+        .add(el("span", "promise-name").text(words::promise(name)))
 }
 
 /// A promise that was kept late.
-#[component]
-pub(crate) fn Missed(promise: PromiseView, shared: Shared) -> impl IntoView {
-    let words = late_by(&promise).map_or_else(
-        || T.promise.missed_plain.owned(),
-        |late| T.promise.missed.fill([&span(late)]),
-    );
-    let name = words::promise(promise.promise);
-    view! {
-        <Explained promise shared class="promise-item missed">
-            <Icon sign=Sign::Warning />
-            <span class="promise-name">{name}</span>
-            <span class="promise-when">{words}</span>
-        </Explained>
-    }
+pub(super) fn missed(name: PromiseName, shared: &Shared) -> El {
+    let promise = shared.promise(name);
+    let words = move || {
+        let late = promise.with(|promise| promise.as_ref().and_then(late_by));
+        late.map_or_else(
+            || T.promise.missed_plain.owned(),
+            |late| T.promise.missed.fill([&span(late)]),
+        )
+    };
+    let words = el("span", "promise-when").text_with(words);
+    let face = named(Sign::Warning, name).add(words);
+    explained(name, shared, face).attr("class", "aside-root promise-item missed")
 }
 
 /// The promises that were kept, in one line.
-#[component]
-pub(crate) fn Kept(kept: Vec<PromiseView>, shared: Shared) -> impl IntoView {
-    view! {
-        <div class="promise-kept">
-            <Icon sign=Sign::Check />
-            <span class="promise-kept-title">{T.promise.kept_all.say()}</span>
-            {kept
-                .into_iter()
-                .zip(std::iter::repeat(shared))
-                .map(|(promise, shared)| {
-                    let name = words::promise(promise.promise);
-                    // How long it took, where that can be told.
-                    let took = done(&promise)
-                        .zip(promise.segments.first())
-                        .map(|(done, first)| span(done.0.saturating_sub(first.from.0)));
-                    view! {
-                        <Explained promise shared class="promise-chip">
-                            <span class="promise-name">{name}</span>
-                            {took.map(|took| view! { <span class="promise-took">{took}</span> })}
-                        </Explained>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+pub(super) fn kept(shared: &Shared) -> El {
+    let line = el("div", "promise-kept")
+        .add(icon(Sign::Check))
+        .add(el("span", "promise-kept-title").text(T.promise.kept_all.say()));
+    shared.rows(line, |standing| &standing.kept, chip)
+}
+
+fn chip(name: PromiseName, shared: &Shared) -> El {
+    let promise = shared.promise(name);
+    // How long it took, where that can be told.
+    let took = move || {
+        let promise = promise.get()?;
+        let first = promise.segments.first()?.from;
+        let took = span(done(&promise)?.0.saturating_sub(first.0));
+        Some(el("span", "promise-took").text(&took))
+    };
+    let face = group()
+        .add(el("span", "promise-name").text(words::promise(name)))
+        .with(took);
+    explained(name, shared, face).attr("class", "aside-root promise-chip")
 }

@@ -17,8 +17,12 @@ fn settings() -> Settings {
             { "calendar": "office", "targets": { "first_response": 1440 } }
         ],
         "silence": { "remind_after_hours": [48, 120], "close_after_hours": 240 },
-        "teams": [{ "id": "support", "name": "Support", "members": ["jo"], "kinds": ["enquiry"] },
-            { "id": "sales", "name": "Sales", "members": [], "kinds": [] }]
+        "teams": [{ "id": "support", "name": "Support", "members": ["jo"], "kinds": ["enquiry"],
+              "assign": "least_loaded" },
+            { "id": "sales", "name": "Sales", "members": [], "kinds": [] }],
+        "triage": { "own": [{ "words": "wilted", "means": "complaint", "weight": 3 }], "off": ["fire"] },
+        "replies": [{ "name": "Thanks", "text": "Thank you, {name|friend}.", "teams": ["sales"] }],
+        "reviewed": ["complaint"]
     }"#,
     )
     .unwrap()

@@ -10,10 +10,10 @@ use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use std::collections::BTreeMap;
 
-const QUEUES: [Queue; 11] = [
+const QUEUES: [Queue; 14] = [
     Queue::All,
     Queue::Open,
     Queue::Waiting,
@@ -25,6 +25,9 @@ const QUEUES: [Queue; 11] = [
     Queue::Unassigned,
     Queue::Due,
     Queue::Late,
+    Queue::Review,
+    Queue::Tasks,
+    Queue::Mentioned,
 ];
 
 fn people() -> impl Strategy<Value = Option<String>> {
@@ -40,7 +43,8 @@ prop_compose! {
         case in 0_u64..12, seq in 1_u64..5, turn in select(vec![Turn::Ours, Turn::Requester, Turn::Nobody]),
         waits in any::<bool>(), at in 0_i64..40, due in weighted(0.6, 0_i64..40), late in any::<bool>(),
         handler in people(), team in weighted(0.6, select(vec!["support", "sales", "s"])),
-        kind in select(Kind::ALL.to_vec()), priority in select(Priority::ALL.to_vec()), word in select(vec!["fern", "pot"]),
+        tasks in subsequence(vec!["s", "sales", "support"], 0..=3), calls in subsequence(vec!["j", "jo", "sam"], 0..=3),
+        review in any::<bool>(), kind in select(Kind::ALL.to_vec()), priority in select(Priority::ALL.to_vec()), word in select(vec!["fern", "pot"]),
     ) -> (IndexRow, &'static str) {
         // The same event says the same, however often it comes.
         let mut row = row(case);
@@ -53,6 +57,11 @@ prop_compose! {
         row.handler.clone_from(&handler);
         row.handler_id = handler;
         row.team = team.map(ToOwned::to_owned);
+        if turn != Turn::Nobody {
+            row.tasks = tasks.into_iter().map(ToOwned::to_owned).collect();
+            row.review = review;
+        }
+        row.mentioned = calls.into_iter().map(ToOwned::to_owned).collect();
         row.kind = kind;
         row.priority = priority;
         (row, word)
@@ -74,6 +83,12 @@ fn holds(queue: Queue, row: &IndexRow) -> bool {
         Queue::Unassigned => open && row.handler_id.is_none(),
         Queue::Due => open && row.due.is_some(),
         Queue::Late => open && row.late,
+        Queue::Review => row.review,
+        Queue::Tasks => row
+            .tasks
+            .iter()
+            .any(|team| team == "support" || team == "sales"),
+        Queue::Mentioned => row.mentioned.iter().any(|id| id == "jo"),
     }
 }
 
@@ -90,6 +105,9 @@ fn counted(rows: &[&(IndexRow, &str)]) -> InboxCounts {
         due: of(Queue::Due),
         late: of(Queue::Late),
         customer: of(Queue::Customer),
+        review: of(Queue::Review),
+        tasks: of(Queue::Tasks),
+        mentioned: of(Queue::Mentioned),
     }
 }
 
@@ -122,7 +140,7 @@ proptest! {
         let rows: Vec<_> = model.values().collect();
         for queue in QUEUES {
             for sort in [Sort::Usual, Sort::Due] {
-                if sort == Sort::Due && matches!(queue, Queue::All | Queue::Ended) {
+                if sort == Sort::Due && matches!(queue, Queue::All | Queue::Ended | Queue::Mentioned) {
                     continue;
                 }
                 let asked = InboxQuery {

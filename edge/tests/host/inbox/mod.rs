@@ -1,6 +1,7 @@
 //! The index itself, over SQLite in memory.
 
 mod counters;
+mod figures;
 mod plans;
 mod queues;
 mod rebuild;
@@ -38,6 +39,7 @@ pub(crate) fn put(sql: &impl Sql, row: &IndexRow, words: &str) {
         row: Box::new(row.clone()),
         words: words.to_owned(),
         own: None,
+        counted: None,
     });
     let engine = IndexEngine::new(sql).unwrap();
     engine.answer(&put, Timestamp(NOON)).unwrap();

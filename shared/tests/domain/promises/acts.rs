@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::model::{Act, Model, Stage};
-use super::{decline, jo, not_fixed};
+use super::{decline, delegate, jo, not_fixed, report};
 use crate::fixtures::command;
 use answerable_shared::actor::Actor;
 use answerable_shared::case::Priority;
@@ -29,6 +29,8 @@ pub(super) fn choose(model: &Model<'_>, dice: &mut Dice, now: i64) -> Act {
     let triage =
         Act::Triage((model.priority + 1 + usize::try_from(dice.below(3)).expect("small")) % 4);
     let promised = Act::Progress(Some(ahead));
+    let within = dice.pick(&[1, 3, 600]);
+    let delegate = Act::Delegate(dice.below(within));
     let open = [
         Act::Say,
         Act::Ask,
@@ -44,6 +46,8 @@ pub(super) fn choose(model: &Model<'_>, dice: &mut Dice, now: i64) -> Act {
         Act::Write,
         Act::Write,
         Act::Appeal,
+        delegate,
+        delegate,
     ];
     let done = [
         Act::Say,
@@ -57,8 +61,14 @@ pub(super) fn choose(model: &Model<'_>, dice: &mut Dice, now: i64) -> Act {
         Act::Fixed,
         Act::TakeUp,
         Act::Reopen,
+        delegate,
     ];
     match model.stage {
+        Stage::Open | Stage::Choosing | Stage::Resolved
+            if !model.tasks.is_empty() && dice.one_in(5) =>
+        {
+            Act::Report
+        }
         Stage::Open | Stage::Choosing if dice.one_in(40) => Act::Withdraw,
         Stage::Choosing if dice.one_in(2) => dice.pick(&[Act::Choose, Act::Decline]),
         Stage::Open | Stage::Choosing => dice.pick(&open),
@@ -104,5 +114,7 @@ pub(super) fn said(act: Act, model: &Model<'_>) -> (Actor, Command) {
         Act::Fixed => theirs(command(Name::Confirm)),
         Act::Reopen => theirs(command(Name::Reopen)),
         Act::Withdraw => theirs(command(Name::Withdraw)),
+        Act::Delegate(minutes) => ours(delegate(u32::try_from(minutes).ok().filter(|it| *it > 0))),
+        Act::Report => ours(report(model.tasks.first().expect("one is open").number)),
     }
 }

@@ -24,6 +24,7 @@ const DAY: i64 = 1_440 * MINUTE;
 #[derive(Debug, Default)]
 struct Seen {
     breaches: [usize; 4],
+    overdue: usize,
     restarts: usize,
     stepped_back: usize,
     events: usize,
@@ -58,7 +59,7 @@ fn a_breach_is_recorded_once_at_its_instant() {
         "{seen:?}"
     );
     assert!(
-        seen.restarts > 100_000 && seen.stepped_back > 10_000,
+        seen.restarts > 100_000 && seen.overdue > 10_000 && seen.stepped_back > 10_000,
         "{seen:?}"
     );
 }
@@ -68,6 +69,7 @@ impl Seen {
         for (count, more) in self.breaches.iter_mut().zip(other.breaches) {
             *count += more;
         }
+        self.overdue += other.overdue;
         self.restarts += other.restarts;
         self.stepped_back += other.stepped_back;
         self.events += other.events;
@@ -116,6 +118,7 @@ fn run(world: &World, minutes: &[Minutes], dice: &mut Dice, seen: &mut Seen, see
         if let What::Breached { promise, .. } = event.what {
             seen.breaches[promise as usize] += 1;
         }
+        seen.overdue += usize::from(matches!(event.what, What::Overdue { .. }));
     }
     seen.events += events.len();
 }
@@ -130,6 +133,14 @@ fn check(case: &Case, events: &[Event], mut model: Model<'_>, end: i64, seed: u6
     recorded.sort_unstable();
     model.breaches.sort_unstable();
     assert_eq!(recorded, model.breaches, "history {seed}");
+    let overdue = |event: &Event| match event.what {
+        What::Overdue { task } => Some((event.at.0, task)),
+        _ => None,
+    };
+    let mut late: Vec<(i64, u32)> = events.iter().filter_map(overdue).collect();
+    late.sort_unstable();
+    model.overdue.sort_unstable();
+    assert_eq!(late, model.overdue, "history {seed}");
     for (position, pair) in events.windows(2).enumerate() {
         assert_eq!(pair[1].seq, position as u64 + 2, "history {seed}");
         assert!(pair[0].at <= pair[1].at, "history {seed}");

@@ -25,6 +25,10 @@ pub(super) enum Act {
     Fixed,
     Reopen,
     Withdraw,
+    /// Within so many minutes; within those of a first answer for 0.
+    Delegate(i64),
+    /// On the oldest task that is open.
+    Report,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,13 @@ pub(super) enum Stage {
 pub(super) struct Terms {
     pub(super) calendar: usize,
     pub(super) targets: [Option<i64>; 4],
+}
+
+/// What a team still has to do.
+pub(super) struct Task {
+    pub(super) number: u32,
+    due: i64,
+    late: bool,
 }
 
 /// A breach, and what was promised in its place.
@@ -70,6 +81,10 @@ pub(super) struct Model<'a> {
     expected: Option<i64>,
     clocks: Vec<Clock>,
     pub(super) breaches: Vec<Breach>,
+    given: u32,
+    pub(super) tasks: Vec<Task>,
+    /// Which task was not done in time, and when that was.
+    pub(super) overdue: Vec<(i64, u32)>,
 }
 
 impl<'a> Model<'a> {
@@ -93,6 +108,9 @@ impl<'a> Model<'a> {
             expected: None,
             clocks: Vec::new(),
             breaches: Vec::new(),
+            given: 0,
+            tasks: Vec::new(),
+            overdue: Vec::new(),
         };
         for promise in [
             PromiseName::FirstResponse,
@@ -112,6 +130,12 @@ impl<'a> Model<'a> {
                 clock.broken = true;
                 let again = calendar.after(clock.due, clock.target);
                 self.breaches.push((clock.due, clock.promise, again));
+            }
+        }
+        for task in &mut self.tasks {
+            if !task.late && task.due <= at {
+                task.late = true;
+                self.overdue.push((task.due, task.number));
             }
         }
     }
@@ -152,12 +176,28 @@ impl<'a> Model<'a> {
                 self.wait();
             }
             Act::TakeUp => (self.stage, self.expected) = (Stage::Open, None),
-            Act::Fixed => (self.stage, self.waits) = (Stage::Closed, false),
+            Act::Fixed => {
+                (self.stage, self.waits) = (Stage::Closed, false);
+                self.tasks.clear();
+            }
             Act::Withdraw => {
                 self.stage = Stage::Withdrawn;
                 self.waits = false;
                 self.clocks.clear();
+                self.tasks.clear();
             }
+            Act::Delegate(minutes) => {
+                let terms = &self.terms[self.priority];
+                let first = terms.targets[0].expect("always promised");
+                let within = if minutes == 0 { first } else { minutes };
+                self.given += 1;
+                self.tasks.push(Task {
+                    number: self.given,
+                    due: self.calendars[terms.calendar].after(at, within * MINUTE),
+                    late: false,
+                });
+            }
+            Act::Report => drop(self.tasks.remove(0)),
         }
         self.ever_solved |= matches!(self.stage, Stage::Choosing | Stage::Resolved);
         self.follow(at);

@@ -1,8 +1,8 @@
 //! What holds for any hours, any promises, and whatever anybody does whenever.
 
 use super::rules::{Waiting, checked, once};
-use super::{Desk, arranged, at, decline, message, not_fixed, settings, triage};
-use crate::fixtures::{command, jo};
+use super::{Desk, arranged, at, decline, delegate, message, not_fixed, report, settings, triage};
+use crate::fixtures::{command, jo, sam};
 use answerable_shared::actor::Actor;
 use answerable_shared::case::{Kind, Priority};
 use answerable_shared::command::{Command, CommandName};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// Something is tried some time later, and somebody looks and restarts in between.
 #[derive(Clone, Debug)]
-struct Step {
+pub(super) struct Step {
     /// In seconds; clocks step back.
     later: i64,
     by: Actor,
@@ -66,10 +66,11 @@ fn targets() -> impl Strategy<Value = Value> {
     })
 }
 
-fn sites() -> impl Strategy<Value = Arrangements> {
+pub(super) fn sites() -> impl Strategy<Value = Arrangements> {
     let policy = || (any::<bool>(), targets(), 1_u32..100);
     let silence = proptest::option::of((1_u32..60, 1_u32..60, 24_u32..90));
-    (calendars(), policy(), policy(), silence).prop_map(|(calendar, all, urgent, silence)| {
+    let sites = (calendars(), policy(), policy(), silence, any::<bool>());
+    sites.prop_map(|(calendar, all, urgent, silence, is_reviewed)| {
         let policy = |(office, targets, percent): (bool, Value, u32)| {
             let calendar = if office { "office" } else { "always" };
             json!({"calendar": calendar, "targets": targets, "warn_percent": percent})
@@ -78,6 +79,10 @@ fn sites() -> impl Strategy<Value = Arrangements> {
         urgent["priority"] = json!("urgent");
         let mut settings = settings(&json!([all, urgent]));
         settings["calendars"]["office"] = calendar;
+        settings["teams"] = json!([{"id": "bench", "name": "The bench"}]);
+        if is_reviewed {
+            settings["reviewed"] = json!(["complaint"]);
+        }
         if let Some((first, second, last)) = silence {
             let reminders = [first, first + second];
             let closes = first + second + last;
@@ -107,6 +112,9 @@ fn commands() -> impl Strategy<Value = (Actor, Command)> {
         Name::Escalate,
         Name::Reopen,
         Name::Accept,
+        Name::Delegate,
+        Name::Report,
+        Name::Return,
     ];
     let asker = [Name::Message, Name::Appeal, Name::Reopen, Name::Confirm];
     prop_oneof![
@@ -115,6 +123,9 @@ fn commands() -> impl Strategy<Value = (Actor, Command)> {
         2 => promised.prop_map(|command| (jo(), command)),
         2 => (1_u32..4, 1_u32..3).prop_map(|(offer, option)| (Actor::Requester, Command::Choose { offer, option })),
         2 => (1_u32..4).prop_map(|offer| (Actor::Requester, decline(offer))),
+        2 => (1_u32..3_000).prop_map(|minutes| (jo(), delegate(Some(minutes)))),
+        1 => (1_u32..4).prop_map(|task| (jo(), report(task))),
+        2 => Just((sam(), command(Name::Approve))),
         2 => ours(triage(Priority::Urgent)),
         2 => ours(triage(Priority::General)),
         2 => theirs(not_fixed()),
@@ -122,7 +133,7 @@ fn commands() -> impl Strategy<Value = (Actor, Command)> {
     ]
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let later = prop_oneof![
         1 => -3_600_i64..0,
         3 => 0_i64..3_600,
@@ -141,7 +152,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 /// The history of these steps; with `busy`, somebody looks on the way, and everything is restarted.
-fn history(site: &Arrangements, steps: &[Step], busy: bool) -> Desk {
+pub(super) fn history(site: &Arrangements, steps: &[Step], busy: bool) -> Desk {
     let mut desk = Desk::open(site.clone(), Kind::Complaint, at("05-02 09:00"));
     let mut now = desk.case.updated;
     for step in steps {

@@ -110,6 +110,11 @@ pub(super) fn checked(before: &Case, event: &Event, after: &Case, waiting: &mut 
             assert!(*closes >= event.at.plus_minutes(24 * 60));
             assert!(before.closes.is_none_or(|told| told == *closes));
         }
+        What::Overdue { task } => {
+            let mut tasks = before.tasks.iter();
+            let task = tasks.find(|open| open.number == *task).expect("it is open");
+            assert_eq!(task.due, Some(event.at), "to the millisecond");
+        }
         What::Lapsed {} => assert!(before.reminded > 0 && before.closes == Some(event.at)),
         _ => {}
     }
@@ -123,6 +128,7 @@ pub(super) fn checked(before: &Case, event: &Event, after: &Case, waiting: &mut 
 /// Nothing is recorded twice.
 pub(super) fn once(events: &[Event]) {
     let mut broken: Vec<PromiseName> = Vec::new();
+    let mut overdue: Vec<u32> = Vec::new();
     let mut up: Vec<Tier> = Vec::new();
     for event in events {
         match &event.what {
@@ -137,6 +143,10 @@ pub(super) fn once(events: &[Event]) {
             } => {
                 assert!(!up.contains(to), "up to {to:?} twice");
                 up.push(*to);
+            }
+            What::Overdue { task } => {
+                assert!(!overdue.contains(task), "task {task} twice");
+                overdue.push(*task);
             }
             // A round ends with an answer, and with the case.
             What::Confirmed { .. } | What::Lapsed {} => {

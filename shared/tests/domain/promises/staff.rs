@@ -125,6 +125,24 @@ fn a_case_goes_to_those_who_can_handle_it() {
 }
 
 #[test]
+fn who_handles_a_case_can_let_it_go_to_nobody() {
+    let mut desk = desk();
+    desk.staff("05-02 09:01", &command(CommandName::Accept));
+    desk.staff("05-02 09:02", &assign(None, None));
+    assert_eq!(
+        (desk.case.handler.as_ref(), desk.case.team.as_deref()),
+        (None, Some("bench"))
+    );
+    assert_eq!(
+        desk.try_to(at("05-02 09:03"), &jo(), &assign(None, None)),
+        Err(Refusal::Empty {
+            field: "agent".to_owned()
+        }),
+        "nobody has it any more"
+    );
+}
+
+#[test]
 fn a_team_alone_has_whoever_answers_first() {
     let mut desk = desk();
     desk.staff("05-02 09:01", &command(CommandName::Accept));

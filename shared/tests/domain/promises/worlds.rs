@@ -52,7 +52,9 @@ impl World {
             .iter()
             .map(|(id, settings)| ((*id).to_owned(), settings.clone()))
             .collect();
-        let arranged = arranged(&json!({"calendars": by_id, "policies": policies}));
+        let arranged = arranged(&json!({
+            "calendars": by_id, "policies": policies, "teams": [{"id": "bench", "name": "The bench"}],
+        }));
         let (to, now) = (site(), Timestamp(FIRST));
         let arrival = submit(&plain(), reference(), "fern", &to, None, &arranged, now);
         Self {

@@ -24,6 +24,7 @@ fn entry(what: EntryKind, by: By) -> Entry {
         promise: None,
         triage: None,
         to: None,
+        task: None,
     }
 }
 
