@@ -4,6 +4,7 @@ use answerable_e2e::browser::keyboard::{CONTROL, DOWN, ENTER, ESCAPE};
 use answerable_e2e::browser::{Browser, Kind, Role};
 use answerable_e2e::in_both_browsers;
 use answerable_e2e::pages::Desk;
+use answerable_e2e::proxy::Proxy;
 use answerable_e2e::sites::{ARRANGED, arranged};
 use answerable_shared::case::{Kind as Matter, Priority, Turn};
 use answerable_shared::promise::Tier;
@@ -13,6 +14,7 @@ use crate::world::World;
 
 in_both_browsers!(
     sorted_in_one_step,
+    sorted_again_before_the_edge_has_answered,
     handed_over_and_brought_up,
     asked_and_paused,
     readers_have_no_such_controls
@@ -44,12 +46,42 @@ async fn sorted_in_one_step(kind: Kind) {
     let down: String = [DOWN; 6].iter().collect();
     browser.keys(&down).await;
     page.has_focus(Role::Menuitemradio, "Complaint").await;
+    browser.keys(&ENTER.to_string()).await;
+    desk.sees_entry("sorted this case: Complaint, Urgent").await;
+    page.find(Role::Button, "Complaint").await;
 
     let case = view(&world, &reference).await.case;
     assert_eq!(
         (case.kind, case.priority),
-        (Matter::Enquiry, Some(Priority::Urgent))
+        (Matter::Complaint, Some(Priority::Urgent))
     );
+}
+
+async fn sorted_again_before_the_edge_has_answered(kind: Kind) {
+    let world = World::with_settings(arranged()).await;
+    let browser = Browser::start(kind).await;
+    let reference = asked(&world).await;
+    let proxy = Proxy::start(world.edge.port()).await;
+    let link = world.api.sign_in_link(ARRANGED, "jo").await;
+    let link = link.replace(&world.edge.url(), &proxy.url());
+    let desk = Desk::sign_in_at(&browser, &link).await;
+    desk.open_case(&reference).await;
+    let page = desk.page();
+    proxy.hold_replies(&format!("POST /v1/cases/{reference}/actions"));
+
+    for (key, choice) in [("1", "Urgent"), ("4", "Potential")] {
+        browser.keys("t").await;
+        page.find(Role::Menu, "").await;
+        browser.keys(key).await;
+        // It shows at once.
+        page.find(Role::Button, choice).await;
+    }
+    proxy.release_replies();
+    desk.sees_entry("sorted this case: Enquiry, Potential")
+        .await;
+    page.find(Role::Button, "Potential").await;
+    let case = view(&world, &reference).await.case;
+    assert_eq!(case.priority, Some(Priority::Potential));
 }
 
 async fn handed_over_and_brought_up(kind: Kind) {
