@@ -83,7 +83,7 @@ pub(super) async fn the_morning_after(story: &Story, urgent: &str, other: &str) 
         "Our turn",
         late,
         missed,
-        "Our new promise: by 23:20 yesterday.",
+        "We then promised it by 23:20 yesterday.",
     ];
     story.customer_sees(urgent, &sentences).await;
     let sentences = [
@@ -117,7 +117,8 @@ pub(super) async fn the_morning_after(story: &Story, urgent: &str, other: &str) 
 }
 
 pub(super) async fn put_right(story: &Story, urgent: &str) {
-    story.at(15, "08:10").await;
+    // More seconds into its minute than the complaint was sent, however slow the browser is.
+    story.at_second(15, "08:10", 10).await;
     story.tell("A lead answers, and says when there is news.");
     let desk = story.desk_at("lin", urgent).await;
     desk.reply("I am sorry. A technician is on the way to you.")

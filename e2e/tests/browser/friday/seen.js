@@ -19,4 +19,6 @@ function lines(part) {
   return found;
 }
 
-return Array.from(root.querySelectorAll(parts), lines).filter((found) => found.length > 0);
+// A part inside of another one is told with it.
+const outermost = Array.from(root.querySelectorAll(parts)).filter((part) => !part.parentElement.closest(parts));
+return outermost.map(lines).filter((found) => found.length > 0);

@@ -30,7 +30,7 @@ pub(super) async fn the_office_opens_and_answers(story: &Story, case: &str) {
     let sentences = ["Jo's team will answer by 09:00 today."];
     story.customer_sees(case, &sentences).await;
 
-    story.at(18, "09:20").await;
+    story.at_second(18, "09:20", 10).await;
     story.tell("It answers.");
     let desk = story.desk_at("jo", case).await;
     desk.reply("We are sorry about the scratch. We look into it.")
@@ -146,8 +146,7 @@ pub(super) async fn offered_chosen_and_done(story: &Story, case: &str) {
 pub(super) async fn reopened_after_days(story: &Story, case: &str) {
     story.at(23, "18:00").await;
     story.tell("Sunday. The customer has not said anything for two days, and was reminded.");
-    let reminded =
-        "We asked whether you are still there. Without an answer this closes at 09:00, Wed 26 May.";
+    let reminded = "We asked whether you are still there, and said that we would close this at 09:00, Wed 26 May without an answer.";
     story.customer_sees(case, &["Your turn", reminded]).await;
 
     story.at(24, "10:00").await;
@@ -161,7 +160,12 @@ pub(super) async fn reopened_after_days(story: &Story, case: &str) {
     ];
     story.customer_sees(case, &sentences).await;
     story
-        .office_sees("jo", case, &["says that it is not fixed"], &["Next news"])
+        .office_sees(
+            "jo",
+            case,
+            &["says that it is only partly fixed"],
+            &["Next news"],
+        )
         .await;
 }
 
@@ -183,7 +187,10 @@ pub(super) async fn closed_by_the_silence_that_was_announced(story: &Story, case
     story
         .customer_sees(case, &["Closed", closed, "Something is still wrong"])
         .await;
-    story.office_sees("jo", case, &["Closed"], &[]).await;
+    let silent = "It closed by itself, because Ada Byron did not answer any more.";
+    story
+        .office_sees("jo", case, &["Closed", silent], &[])
+        .await;
     let view = story.staff("jo").await.view(case).await;
     assert_eq!(view.case.stage, Stage::Closed);
     let last = view.timeline.last().expect("an entry");
