@@ -234,10 +234,7 @@ fn triage(desk: Desk) -> bool {
     let Some(reference) = desk.open.get_untracked() else {
         return false;
     };
-    let found = untrack(|| {
-        desk.case(&reference)
-            .head(|head| (head.kind, head.priority))
-    });
+    let found = triage::found_now(desk, &reference);
     let Some(found) = found.filter(|_| actions::can(desk, &reference, CommandName::Triage)) else {
         return false;
     };

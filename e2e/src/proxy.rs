@@ -27,6 +27,8 @@ struct Faults {
     request: std::sync::Mutex<String>,
     /// Requests that start with this are cut off before they reach the edge.
     blocked: std::sync::Mutex<Option<String>>,
+    /// Replies to requests that start with this wait until it is none.
+    held: watch::Sender<Option<String>>,
     /// Every change of the number cuts the connections that are open at that moment.
     cut: watch::Sender<u64>,
 }
@@ -49,6 +51,7 @@ impl Proxy {
             replies_lost: AtomicUsize::new(0),
             request: std::sync::Mutex::default(),
             blocked: std::sync::Mutex::default(),
+            held: watch::Sender::new(None),
             cut: watch::Sender::new(0),
         });
         let mut tasks = JoinSet::new();
@@ -101,6 +104,16 @@ impl Proxy {
             .expect("no thread panics with it") = None;
     }
 
+    /// Passes requests that start with `request` on to the edge, and keeps its replies until they are released.
+    pub fn hold_replies(&self, request: &str) {
+        self.faults.held.send_replace(Some(request.to_owned()));
+    }
+
+    /// Passes on the replies that were held, and those that follow.
+    pub fn release_replies(&self) {
+        self.faults.held.send_replace(None);
+    }
+
     /// Passes the next `count` requests that start with `request` (such as `POST /v1/sites`) on to the edge, waits
     /// until the edge answers, and then cuts the connection instead of passing the answer back.
     pub fn lose_replies(&self, request: &str, count: usize) {
@@ -131,6 +144,12 @@ impl Faults {
         let blocked = self.blocked.lock().expect("no thread panics with it");
         blocked
             .as_ref()
+            .is_some_and(|request| bytes.starts_with(request.as_bytes()))
+    }
+
+    fn is_held(&self, bytes: &[u8]) -> bool {
+        let held = self.held.borrow();
+        held.as_ref()
             .is_some_and(|request| bytes.starts_with(request.as_bytes()))
     }
 
@@ -172,18 +191,25 @@ async fn accept(listener: TcpListener, port: u16, faults: Arc<Faults>) {
 async fn relay(client: TcpStream, edge: TcpStream, faults: &Faults) {
     let (from_client, to_client) = client.into_split();
     let (from_edge, to_edge) = edge.into_split();
-    let doomed = AtomicBool::new(false);
+    let next = Next::default();
     tokio::select! {
-        () = requests(from_client, to_edge, faults, &doomed) => {}
-        () = replies(from_edge, to_client, faults, &doomed) => {}
+        () = requests(from_client, to_edge, faults, &next) => {}
+        () = replies(from_edge, to_client, faults, &next) => {}
     }
+}
+
+/// What is to become of the next reply on a connection.
+#[derive(Debug, Default)]
+struct Next {
+    doomed: AtomicBool,
+    held: AtomicBool,
 }
 
 async fn requests(
     mut client: OwnedReadHalf,
     mut edge: OwnedWriteHalf,
     faults: &Faults,
-    doomed: &AtomicBool,
+    next: &Next,
 ) {
     let mut buffer = vec![0; 65_536];
     while let Ok(count @ 1..) = client.read(&mut buffer).await {
@@ -191,7 +217,10 @@ async fn requests(
             return;
         }
         if faults.is_doomed(&buffer[..count]) {
-            doomed.store(true, Ordering::SeqCst);
+            next.doomed.store(true, Ordering::SeqCst);
+        }
+        if faults.is_held(&buffer[..count]) {
+            next.held.store(true, Ordering::SeqCst);
         }
         if edge.write_all(&buffer[..count]).await.is_err() {
             return;
@@ -203,12 +232,17 @@ async fn replies(
     mut edge: OwnedReadHalf,
     mut client: OwnedWriteHalf,
     faults: &Faults,
-    doomed: &AtomicBool,
+    next: &Next,
 ) {
     let mut buffer = vec![0; 65_536];
     while let Ok(count @ 1..) = edge.read(&mut buffer).await {
-        if doomed.swap(false, Ordering::SeqCst) && faults.lose_one() {
+        if next.doomed.swap(false, Ordering::SeqCst) && faults.lose_one() {
             return;
+        }
+        if next.held.swap(false, Ordering::SeqCst) {
+            let mut held = faults.held.subscribe();
+            // It fails only where the proxy is gone.
+            let _gone = held.wait_for(Option::is_none).await;
         }
         if client.write_all(&buffer[..count]).await.is_err() {
             return;

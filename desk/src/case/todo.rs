@@ -1,10 +1,10 @@
 //! What to do now.
 
 use super::promise::order::late;
-use crate::texts::T;
+use crate::texts::{T, Template};
 use crate::words;
-use answerable_shared::case::{Stage, Turn};
-use answerable_shared::command::CommandName;
+use answerable_shared::case::{Stage, Turn, lapsed};
+use answerable_shared::command::{CommandName, Verdict};
 use answerable_shared::promise::Tier;
 use answerable_shared::view::{CaseHead, EntryKind};
 
@@ -100,15 +100,18 @@ fn stands(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (S
             T.todo.wrote_closed.fill([who]),
             T.todo.wrote_closed_text.owned(),
         ),
-        Stage::Closed => (
-            T.todo.closed.owned(),
-            if head.rating.is_some() {
-                T.todo.closed_rated.fill([who])
-            } else {
-                T.todo.closed_text.fill([who])
-            },
-        ),
+        Stage::Closed => (T.todo.closed.owned(), ended(head).fill([who])),
         Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([who])),
+    }
+}
+
+/// How it came to be closed: only what is said to be fixed ends so, or by silence.
+fn ended(head: &CaseHead) -> Template<1> {
+    match (lapsed(head.stage, head.verdict), head.rating.is_some()) {
+        (false, false) => T.todo.closed_text,
+        (false, true) => T.todo.closed_rated,
+        (true, false) => T.todo.lapsed_text,
+        (true, true) => T.todo.lapsed_rated,
     }
 }
 
@@ -125,7 +128,11 @@ fn reviewed(proposer: &str, who: &str, me: &str) -> (String, String) {
 fn working(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (String, String) {
     match latest {
         Some(EntryKind::Confirmed) => {
-            return (T.todo.not_fixed.fill([who]), T.todo.read_wrong.owned());
+            let title = match head.verdict {
+                Some(Verdict::Partly) => T.todo.partly_fixed,
+                _ => T.todo.not_fixed,
+            };
+            return (title.fill([who]), T.todo.read_wrong.owned());
         }
         Some(EntryKind::Reopened) => {
             return (T.todo.reopened.fill([who]), T.todo.read_wrong.owned());
@@ -172,6 +179,7 @@ mod tests {
     use super::super::promise::order::tests::promise;
     use super::*;
     use answerable_shared::actor::Agent;
+    use answerable_shared::case::Rating;
     use answerable_shared::offer::{Offer, OfferOption};
     use answerable_shared::promise::PromiseName;
     use answerable_shared::promise::explain::PromiseState;
@@ -217,6 +225,33 @@ mod tests {
             let title = todo(&head, Some(latest), "Jo").title;
             assert!(title.contains(words), "{title}");
         }
+    }
+
+    #[test]
+    fn what_is_fixed_in_part_is_not_called_unfixed() {
+        let mut head = head(3);
+        head.waiting_since = Some(Timestamp(1));
+        head.verdict = Some(Verdict::Partly);
+        let title = todo(&head, Some(EntryKind::Confirmed), "Jo").title;
+        assert!(title.contains("only partly fixed"), "{title}");
+    }
+
+    #[test]
+    fn nobody_is_said_to_have_confirmed_who_said_nothing() {
+        let mut head = head(3);
+        head.stage = Stage::Closed;
+        head.turn = Turn::Nobody;
+        let said = |head: &CaseHead| todo(head, Some(EntryKind::Confirmed), "Jo").text;
+        head.verdict = Some(Verdict::Fixed);
+        assert!(said(&head).contains("confirmed that it is fixed"));
+        head.verdict = None;
+        assert!(said(&head).contains("closed by itself"), "{}", said(&head));
+        head.rating = Some(Rating {
+            stars: 4,
+            comment: None,
+        });
+        assert!(said(&head).contains("rated the outcome"));
+        assert!(!said(&head).contains("confirmed"));
     }
 
     #[test]

@@ -13,15 +13,12 @@ use crate::parts::page;
 use crate::reactive::*;
 use crate::texts::T;
 use crate::words;
-use answerable_shared::case::{Kind, Priority};
-use answerable_shared::command::{Command, CommandName};
-use choice::{CHOICES, Choice, KINDS_FROM, numbered, step};
+use answerable_shared::case::Priority;
+use answerable_shared::command::CommandName;
+use choice::{CHOICES, Choice, Found, KINDS_FROM, missing, numbered, step};
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
-
-/// What a case is found to be; a case from before there were priorities has none.
-type Found = (Kind, Option<Priority>);
 
 /// The chips; for whoever may, with the menu behind them.
 pub(crate) fn triage(cell: CaseCell, reference: String) -> El {
@@ -83,18 +80,18 @@ impl Triage {
 
     fn choose(self, choice: Choice) {
         let closed = aside::put_away(self.desk);
-        let Some((kind, priority)) = self.found.get_untracked().filter(|_| closed) else {
+        let Some(found) = self.found.get_untracked().filter(|_| closed) else {
             return;
         };
-        let (wish, command) = match choice {
-            Choice::Kind(chosen) if chosen != kind => {
-                ((chosen, priority), command(Some(chosen), None))
-            }
-            Choice::Priority(chosen) if Some(chosen) != priority => {
-                ((kind, Some(chosen)), command(None, Some(chosen)))
-            }
-            Choice::Kind(_) | Choice::Priority(_) => return,
-        };
+        let wish = choice.applied_to(found);
+        if wish != found {
+            self.wished.set(Some(wish));
+            self.ask_for(wish);
+        }
+    }
+
+    /// Asks the edge for what is wished. While it still owes an answer to an earlier wish, this one follows that answer.
+    fn ask_for(self, wish: Found) {
         let Self {
             desk,
             wished,
@@ -104,12 +101,32 @@ impl Triage {
         if acting.busy.get_untracked() {
             return;
         }
-        wished.set(Some(wish));
         let reference = self.reference.get_value();
-        acting.give(desk, reference, command, move |_: Given| {
-            let _gone = wished.try_set(None);
+        let found = found_now(desk, &reference);
+        let Some(command) = found.and_then(|found| missing(found, wish)) else {
+            wished.set(None);
+            return;
+        };
+        acting.give(desk, reference, command, move |given| {
+            // The page may have gone on to another case meanwhile.
+            let newer = wished
+                .try_get_untracked()
+                .flatten()
+                .filter(|newer| given == Given::Done && *newer != wish);
+            match newer {
+                Some(newer) => self.ask_for(newer),
+                None => {
+                    let _gone = wished.try_set(None);
+                }
+            }
         });
     }
+}
+
+/// What a case is found to be, outside of anything that redraws.
+pub(crate) fn found_now(desk: Desk, reference: &str) -> Option<Found> {
+    let cell = desk.case(reference);
+    untrack(|| cell.head(|head| (head.kind, head.priority)))
 }
 
 fn opener(triage: Triage) -> El {
@@ -221,10 +238,6 @@ fn walk(triage: Triage, event: &Event) {
 
 fn choice_id(at: usize) -> String {
     format!("triage-{at}")
-}
-
-const fn command(kind: Option<Kind>, priority: Option<Priority>) -> Command {
-    Command::Triage { kind, priority }
 }
 
 fn label((kind, priority): Found) -> String {

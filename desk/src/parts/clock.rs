@@ -150,7 +150,8 @@ pub(crate) fn zones() -> Vec<String> {
 }
 
 fn time(at: Timestamp) -> String {
-    written(at, &[("hour", "numeric"), ("minute", "2-digit")])
+    // Of "00:05" some browsers make "0:05" where only the parts are named.
+    written(at, &[("timeStyle", "short")])
 }
 
 fn day(at: Timestamp, now: Timestamp) -> String {

@@ -3,9 +3,11 @@
 mod accessibility;
 mod canned;
 mod csp;
+mod desk_controls;
 mod embed;
 mod embed_api;
 mod figures;
+mod friday;
 mod full_loop;
 mod harness;
 mod hostile_host;

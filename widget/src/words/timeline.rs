@@ -103,7 +103,7 @@ pub(crate) fn line(entry: &Entry, moment: Moment<'_>) -> Line {
         }
         EntryKind::Breached => {
             if let Some(again) = entry.expected {
-                more.push((Text::NONE, T.turn.new_promise.fill([&moment(again)])));
+                more.push((Text::NONE, T.timeline.promised_anew.fill([&moment(again)])));
             }
             Some(broken(entry.promise).owned())
         }

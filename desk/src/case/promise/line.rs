@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::explained::explained;
-use super::story::{done, late_by};
+use super::story::{late_by, took};
 use crate::desk::Desk;
 use crate::parts::bar::{bar, due_words};
 use crate::parts::clock;
@@ -95,7 +95,7 @@ pub(super) fn missed(name: PromiseName, shared: &Shared) -> El {
     explained(name, shared, face).attr("class", "aside-root promise-item missed")
 }
 
-/// The promises that were kept, in one line.
+/// The promises that were kept, in one line, and the open time that each took.
 pub(super) fn kept(shared: &Shared) -> El {
     let line = el("div", "promise-kept")
         .add(icon(Sign::Check))
@@ -105,12 +105,9 @@ pub(super) fn kept(shared: &Shared) -> El {
 
 fn chip(name: PromiseName, shared: &Shared) -> El {
     let promise = shared.promise(name);
-    // How long it took, where that can be told.
     let took = move || {
-        let promise = promise.get()?;
-        let first = promise.segments.first()?.from;
-        let took = span(done(&promise)?.0.saturating_sub(first.0));
-        Some(el("span", "promise-took").text(&took))
+        let took = promise.with(|promise| promise.as_ref().map(took))?;
+        Some(el("span", "promise-took").text(&span(took)))
     };
     let face = group()
         .add(el("span", "promise-name").text(words::promise(name)))

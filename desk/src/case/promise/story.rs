@@ -211,7 +211,7 @@ fn end(story: &mut Story, promise: &PromiseView, runs: bool, told: &Told<'_>) {
 }
 
 /// When what was promised was done, where the clock tells.
-pub(crate) fn done(promise: &PromiseView) -> Option<Timestamp> {
+fn done(promise: &PromiseView) -> Option<Timestamp> {
     if !matches!(promise.state, PromiseState::Kept | PromiseState::Missed) {
         return None;
     }
@@ -225,6 +225,11 @@ pub(crate) fn done(promise: &PromiseView) -> Option<Timestamp> {
 pub(crate) fn late_by(promise: &PromiseView) -> Option<i64> {
     let late = done(promise)?.0.saturating_sub(promise.due?.0);
     (late > 0).then_some(late)
+}
+
+/// Open time that it took once it is done, in milliseconds: that is what was promised.
+pub(crate) fn took(promise: &PromiseView) -> i64 {
+    promise.segments.iter().map(|segment| segment.counted).sum()
 }
 
 /// Open time that was left when it was done, in milliseconds.

@@ -1,12 +1,33 @@
 //! The choices of kind and priority, and the keys that walk them.
 
 use answerable_shared::case::{Kind, Priority};
+use answerable_shared::command::Command;
+
+/// What a case is found to be; a case from before there were priorities has none.
+pub(crate) type Found = (Kind, Option<Priority>);
 
 /// What can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
     Priority(Priority),
     Kind(Kind),
+}
+
+impl Choice {
+    /// What a case is found to be with this choice.
+    pub(super) const fn applied_to(self, (kind, priority): Found) -> Found {
+        match self {
+            Self::Kind(chosen) => (chosen, priority),
+            Self::Priority(chosen) => (kind, Some(chosen)),
+        }
+    }
+}
+
+/// What is to be asked for to get from `found` to `wish`; none where it stands so already.
+pub(super) fn missing(found: Found, wish: Found) -> Option<Command> {
+    let kind = Some(wish.0).filter(|kind| *kind != found.0);
+    let priority = wish.1.filter(|_| wish.1 != found.1);
+    (kind.is_some() || priority.is_some()).then_some(Command::Triage { kind, priority })
 }
 
 /// The choices, in the order in which the arrow keys walk.
@@ -59,6 +80,29 @@ mod tests {
         for key in ["0", "5", "x", "Enter"] {
             assert_eq!(numbered(key), None, "{key}");
         }
+    }
+
+    #[test]
+    fn only_what_differs_is_asked_for() {
+        let found = (Kind::Enquiry, Some(Priority::General));
+        let urgent = Choice::Priority(Priority::Urgent).applied_to(found);
+        let both = Choice::Kind(Kind::Complaint).applied_to(urgent);
+        let asked = |wish| missing(found, wish);
+        assert_eq!(asked(found), None);
+        assert_eq!(
+            asked(urgent),
+            Some(Command::Triage {
+                kind: None,
+                priority: Some(Priority::Urgent)
+            })
+        );
+        assert_eq!(
+            asked(both),
+            Some(Command::Triage {
+                kind: Some(Kind::Complaint),
+                priority: Some(Priority::Urgent)
+            })
+        );
     }
 
     #[test]

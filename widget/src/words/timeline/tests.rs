@@ -121,7 +121,8 @@ fn a_broken_promise_is_named_with_the_new_one() {
         assert!(line.is_late && !line.is_said);
         let what = format!("We missed what we promised: {text}");
         assert_eq!(line.what, Some(what));
-        let again = "Our new promise: by T7.".to_owned();
+        // It stays true when that has passed.
+        let again = "We then promised it by T7.".to_owned();
         assert_eq!(line.more, [(Text::NONE, again)]);
     }
     let without = Entry {
@@ -139,7 +140,7 @@ fn silence_is_asked_about_and_then_ends_it() {
     };
     assert_eq!(
         what(&reminded),
-        "We asked whether you are still there. Without an answer this closes at T9."
+        "We asked whether you are still there, and said that we would close this at T9 without an answer."
     );
     let lapsed = entry(EntryKind::Lapsed, By::System);
     assert_eq!(what(&lapsed), "Closed, since we heard nothing");

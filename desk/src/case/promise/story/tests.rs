@@ -229,6 +229,17 @@ fn what_is_over_says_how_it_went() {
 }
 
 #[test]
+fn what_was_kept_took_open_time_only() {
+    let mut offer = promise(PromiseName::Offer, PromiseState::Kept, None);
+    offer.segments = vec![
+        segment(0, Some(5_000), Pace::Running, EntryKind::Submitted, 20),
+        segment(5_000, Some(6_000), Pace::Paused, EntryKind::Asked, 0),
+        segment(6_000, Some(6_010), Pace::Running, EntryKind::Message, 10),
+    ];
+    assert_eq!(took(&offer), 30 * MINUTE);
+}
+
+#[test]
 fn every_state_of_every_promise_reads_as_sentences() {
     for state in [
         PromiseState::Running,
