@@ -1,5 +1,11 @@
 //! A case as it stands.
 
+mod kind;
+mod stage;
+
+pub use kind::{Kind, Priority};
+pub use stage::{Stage, Turn, lapsed};
+
 use crate::actor::Agent;
 use crate::command::{CommandName, Side, Verdict};
 use crate::identity::Identity;
@@ -12,7 +18,6 @@ use crate::task::{MOST_TASKS, Task};
 use crate::time::Timestamp;
 use crate::triage::Suggestion;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::sync::Arc;
 
 /// One matter from one requester, as it stands after its events.
@@ -145,67 +150,6 @@ pub struct Updates {
     pub late: u32,
 }
 
-/// Where a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// It has arrived; nobody has taken it up.
-    Received,
-    /// Staff are at it.
-    Working,
-    /// An offer waits for the requester's choice.
-    Choosing,
-    /// Staff say that it is done; the requester has not confirmed.
-    Resolved,
-    /// The requester has confirmed, or it has lapsed.
-    Closed,
-    /// The requester has taken it back.
-    Withdrawn,
-}
-
-/// Whose move it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Turn {
-    /// The staff's.
-    Ours,
-    /// The requester's.
-    Requester,
-    /// Nobody's: the case has ended.
-    Nobody,
-}
-
-/// What sort of matter a case is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the words explain themselves")]
-pub enum Kind {
-    Enquiry,
-    Suggestion,
-    Complaint,
-    Purchase,
-    CustomWork,
-}
-
-/// How much a case matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Priority {
-    /// Harm is near or under way, or something needed now stands still.
-    Urgent,
-    /// Something is broken, late or wrongly charged.
-    Important,
-    /// The usual.
-    #[default]
-    General,
-    /// A wish or an interest, without a need now.
-    Potential,
-}
-
 /// The way a case came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -256,13 +200,6 @@ pub struct Rating {
     pub comment: Option<String>,
 }
 
-/// Whether a case at `stage` was closed because its requester said nothing: whoever closes one themselves says that it
-/// is fixed.
-#[must_use]
-pub const fn lapsed(stage: Stage, verdict: Option<Verdict>) -> bool {
-    matches!(stage, Stage::Closed) && !matches!(verdict, Some(Verdict::Fixed))
-}
-
 impl Case {
     /// Whether `command` may be given by somebody on `side` as the case stands. Whether its
     /// contents are sound is for [`decide`](crate::decide::decide) to say.
@@ -294,117 +231,5 @@ impl Case {
         self.offer
             .as_ref()
             .filter(|_| self.stage == Stage::Choosing)
-    }
-}
-
-impl Kind {
-    /// Every kind there is.
-    pub const ALL: [Self; 5] = [
-        Self::Enquiry,
-        Self::Suggestion,
-        Self::Complaint,
-        Self::Purchase,
-        Self::CustomWork,
-    ];
-
-    /// The name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Enquiry => "enquiry",
-            Self::Suggestion => "suggestion",
-            Self::Complaint => "complaint",
-            Self::Purchase => "purchase",
-            Self::CustomWork => "custom_work",
-        }
-    }
-}
-
-impl Priority {
-    /// Every priority there is, the one that matters most first.
-    pub const ALL: [Self; 4] = [
-        Self::Urgent,
-        Self::Important,
-        Self::General,
-        Self::Potential,
-    ];
-
-    /// The name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Urgent => "urgent",
-            Self::Important => "important",
-            Self::General => "general",
-            Self::Potential => "potential",
-        }
-    }
-}
-
-impl Stage {
-    /// Every stage there is.
-    pub const ALL: [Self; 6] = [
-        Self::Received,
-        Self::Working,
-        Self::Choosing,
-        Self::Resolved,
-        Self::Closed,
-        Self::Withdrawn,
-    ];
-
-    /// Whose move it is, unless we have asked the requester something (see [`Case::turn`]).
-    #[must_use]
-    pub const fn turn(self) -> Turn {
-        match self {
-            Self::Received | Self::Working => Turn::Ours,
-            Self::Choosing | Self::Resolved => Turn::Requester,
-            Self::Closed | Self::Withdrawn => Turn::Nobody,
-        }
-    }
-
-    /// Whether this stage knows `command` at all.
-    #[must_use]
-    pub const fn accepts(self, command: CommandName) -> bool {
-        let open = matches!(self, Self::Received | Self::Working | Self::Choosing);
-        match command {
-            CommandName::Choose | CommandName::Decline => matches!(self, Self::Choosing),
-            CommandName::Confirm => matches!(self, Self::Resolved),
-            CommandName::Rate => matches!(self, Self::Closed),
-            CommandName::Reopen => matches!(self, Self::Resolved | Self::Closed),
-            CommandName::Withdraw
-            | CommandName::Accept
-            | CommandName::Progress
-            | CommandName::Offer
-            | CommandName::Ask
-            | CommandName::Resolve
-            | CommandName::Approve
-            | CommandName::Return => open,
-            CommandName::Message | CommandName::Appeal => !matches!(self, Self::Withdrawn),
-            CommandName::Triage
-            | CommandName::Assign
-            | CommandName::Escalate
-            | CommandName::Delegate
-            | CommandName::Report => !matches!(self, Self::Closed | Self::Withdrawn),
-            CommandName::Note => true,
-        }
-    }
-
-    /// The name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::Working => "working",
-            Self::Choosing => "choosing",
-            Self::Resolved => "resolved",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
-
-impl fmt::Display for Stage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
