@@ -1,20 +1,20 @@
 //! The settings as they are typed: texts where the wire has numbers and lists, so that nothing that cannot be read yet
 //! is lost.
 
-use super::{duration, week};
-use crate::texts::{T, Text};
-use answerable_shared::calendar::{CalendarSettings, Exception, Holiday, Week};
-use answerable_shared::case::{Kind, Priority};
-use answerable_shared::promise::{Silence, Targets};
+mod calendar;
+mod policy;
+mod silence;
+
+pub(crate) use calendar::{CalendarDraft, DAYS, DateDraft};
+pub(crate) use policy::{PolicyDraft, TARGETS};
+pub(crate) use silence::SilenceDraft;
+
+use crate::texts::Text;
+use answerable_shared::case::Kind;
 use answerable_shared::replies::Reply;
-use answerable_shared::settings::{Assignment, Policy, Settings, Team};
+use answerable_shared::settings::{Assignment, Settings, Team};
 use answerable_shared::triage::Rules;
 use serde::{Deserialize, Serialize};
-
-/// Names of the days on the wire, from Monday on.
-pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// Names of the targets on the wire, in the order of [`PolicyDraft::targets`].
-pub(crate) const TARGETS: [&str; 4] = ["first_response", "next_update", "offer", "resolution"];
 
 /// All settings, as they are typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,42 +29,6 @@ pub(crate) struct Draft {
     pub(crate) replies: Vec<Reply>,
     #[serde(default)]
     pub(crate) reviewed: Vec<Kind>,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct CalendarDraft {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) zone: String,
-    /// Seven, from Monday on.
-    pub(crate) week: Vec<String>,
-    pub(crate) holidays: Vec<DateDraft>,
-    pub(crate) exceptions: Vec<DateDraft>,
-}
-
-/// A holiday or an exception.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct DateDraft {
-    pub(crate) date: String,
-    pub(crate) open: String,
-    pub(crate) name: String,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct PolicyDraft {
-    pub(crate) kind: Option<Kind>,
-    pub(crate) priority: Option<Priority>,
-    pub(crate) calendar: String,
-    /// Four, as [`TARGETS`] names them.
-    pub(crate) targets: Vec<String>,
-    pub(crate) warn: String,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct SilenceDraft {
-    pub(crate) on: bool,
-    pub(crate) remind: String,
-    pub(crate) close: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,186 +165,6 @@ impl Draft {
     }
 }
 
-impl CalendarDraft {
-    fn of(id: &str, calendar: &CalendarSettings) -> Self {
-        let Week {
-            mon,
-            tue,
-            wed,
-            thu,
-            fri,
-            sat,
-            sun,
-        } = &calendar.week;
-        let holidays = calendar.holidays.iter().map(|holiday| DateDraft {
-            date: holiday.date.clone(),
-            open: String::new(),
-            name: holiday.name.clone(),
-        });
-        let exceptions = calendar.exceptions.iter().map(|exception| DateDraft {
-            date: exception.date.clone(),
-            open: week::joined(&exception.open),
-            name: exception.name.clone(),
-        });
-        Self {
-            id: id.to_owned(),
-            name: calendar.name.clone(),
-            zone: calendar.zone.clone(),
-            week: [mon, tue, wed, thu, fri, sat, sun]
-                .map(|day| week::joined(day))
-                .to_vec(),
-            holidays: holidays.collect(),
-            exceptions: exceptions.collect(),
-        }
-    }
-
-    /// The calendar that was typed.
-    ///
-    /// # Errors
-    /// The first field that cannot be read.
-    pub(crate) fn read(&self) -> Result<CalendarSettings, Wrong> {
-        let field = format!("calendars.{}", self.id);
-        let mut days = self.week.iter().zip(DAYS);
-        let mut day = || match days.next() {
-            Some((text, day)) => hours(&format!("{field}.week.{day}"), text),
-            None => Ok(Vec::new()),
-        };
-        let week = Week {
-            mon: day()?,
-            tue: day()?,
-            wed: day()?,
-            thu: day()?,
-            fri: day()?,
-            sat: day()?,
-            sun: day()?,
-        };
-        let holidays = self.holidays.iter().map(|holiday| Holiday {
-            date: holiday.date.clone(),
-            name: holiday.name.clone(),
-        });
-        let exceptions = self.exceptions.iter().enumerate().map(|(at, exception)| {
-            Ok(Exception {
-                date: exception.date.clone(),
-                open: hours(&format!("{field}.exceptions[{at}].open"), &exception.open)?,
-                name: exception.name.clone(),
-            })
-        });
-        Ok(CalendarSettings {
-            name: self.name.clone(),
-            zone: self.zone.trim().to_owned(),
-            week,
-            holidays: holidays.collect(),
-            exceptions: exceptions.collect::<Result<_, _>>()?,
-        })
-    }
-}
-
-impl PolicyDraft {
-    fn of(policy: &Policy) -> Self {
-        let Targets {
-            first_response,
-            next_update,
-            offer,
-            resolution,
-        } = policy.targets;
-        let said = |minutes: Option<u32>| minutes.map(duration::format).unwrap_or_default();
-        Self {
-            kind: policy.kind,
-            priority: policy.priority,
-            calendar: policy.calendar.clone(),
-            targets: [Some(first_response), next_update, offer, resolution]
-                .map(said)
-                .to_vec(),
-            warn: policy
-                .warn_percent
-                .map(|it| it.to_string())
-                .unwrap_or_default(),
-        }
-    }
-
-    fn read(&self, field: &str) -> Result<Policy, Wrong> {
-        let target = |at: usize| {
-            let text = self.targets.get(at).map(String::as_str).unwrap_or_default();
-            let wrong = || {
-                Wrong::new(
-                    format!("{field}.targets.{}", TARGETS[at]),
-                    T.settings.wrong.time,
-                )
-            };
-            match duration::parse(text) {
-                None if text.trim().is_empty() => Ok(None),
-                None => Err(wrong()),
-                read => Ok(read),
-            }
-        };
-        let none = || {
-            Wrong::new(
-                format!("{field}.targets.{}", TARGETS[0]),
-                T.settings.wrong.first,
-            )
-        };
-        let warn = self.warn.trim().trim_end_matches('%').trim();
-        let warn_percent = match warn.parse() {
-            Ok(percent) => Some(percent),
-            Err(_) if warn.is_empty() => None,
-            Err(_) => {
-                let field = format!("{field}.warn_percent");
-                return Err(Wrong::new(field, T.settings.wrong.percent));
-            }
-        };
-        Ok(Policy {
-            kind: self.kind,
-            priority: self.priority,
-            calendar: self.calendar.clone(),
-            targets: Targets {
-                first_response: target(0)?.ok_or_else(none)?,
-                next_update: target(1)?,
-                offer: target(2)?,
-                resolution: target(3)?,
-            },
-            warn_percent,
-        })
-    }
-}
-
-impl SilenceDraft {
-    fn of(silence: &Silence) -> Self {
-        let minutes: Vec<u32> = silence
-            .remind_after_hours
-            .iter()
-            .map(|hours| hours.saturating_mul(60))
-            .collect();
-        Self {
-            on: true,
-            remind: duration::format_list(&minutes),
-            close: duration::format(silence.close_after_hours.saturating_mul(60)),
-        }
-    }
-
-    /// When to remind and when to close, in minutes, as far as it can be read.
-    pub(crate) fn plan(&self) -> Option<(Vec<u32>, u32)> {
-        Some((
-            duration::parse_list(&self.remind)?,
-            duration::parse(&self.close)?,
-        ))
-    }
-
-    fn read(&self) -> Result<Option<Silence>, Wrong> {
-        if !self.on {
-            return Ok(None);
-        }
-        let in_hours = |minutes: u32| minutes.is_multiple_of(60).then_some(minutes / 60);
-        let wrong = |name| Wrong::new(format!("silence.{name}"), T.settings.wrong.hours);
-        let remind = duration::parse_list(&self.remind)
-            .and_then(|list| list.into_iter().map(in_hours).collect());
-        let close = duration::parse(&self.close).and_then(in_hours);
-        Ok(Some(Silence {
-            remind_after_hours: remind.ok_or_else(|| wrong("remind_after_hours"))?,
-            close_after_hours: close.ok_or_else(|| wrong("close_after_hours"))?,
-        }))
-    }
-}
-
 impl TeamDraft {
     fn of(team: &Team) -> Self {
         Self {
@@ -390,17 +174,6 @@ impl TeamDraft {
             kinds: team.kinds.clone(),
             assign: team.assign,
         }
-    }
-}
-
-fn hours(field: &str, text: &str) -> Result<Vec<String>, Wrong> {
-    let blocks = week::blocks(text);
-    match week::fault(&blocks) {
-        None => Ok(blocks),
-        Some(at) => Err(Wrong::new(
-            format!("{field}[{at}]"),
-            T.settings.wrong.blocks,
-        )),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`messages`]: what the Worker asks and hears.
 //! - [`engine`]: what is done about it, synchronously.
+//! - `limits`: why a command has to wait or be thought over.
 //! - [`store`]: the tables.
 //! - [`outbox`]: what is published, and when.
 //! - [`presence`]: who of the staff looks at it.
@@ -10,6 +11,7 @@
 //! the alarm, sends frames to sockets and flushes the outbox.
 
 pub mod engine;
+mod limits;
 pub mod messages;
 pub mod outbox;
 pub mod presence;
