@@ -1,9 +1,9 @@
 //! What is written about a case outside of the composer: a field, and the buttons below it.
 
 use super::actions::{Acting, Given};
-use super::pieces::notice;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, typed};
+use crate::parts::notice::went_wrong;
 use crate::parts::page;
 use crate::reactive::*;
 use crate::texts::T;
@@ -118,5 +118,5 @@ pub(super) fn opened(
     el("div", "opened")
         .when(move || !is_open.get(), buttons)
         .when(move || is_open.get(), field)
-        .with(move || notice("notice late", acting.trouble))
+        .with(move || went_wrong("notice late", acting.trouble.get()))
 }

@@ -2,12 +2,13 @@
 
 use super::actions::Acting;
 use super::cell::CaseCell;
-use super::pieces::{free, may, notice};
+use super::pieces::{free, may};
 use super::todo::{Todo, take, todo};
 use crate::composer::tab::Tab;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
+use crate::parts::notice::went_wrong;
 use crate::parts::page;
 use crate::reactive::*;
 use crate::texts::T;
@@ -43,7 +44,7 @@ pub(crate) fn now(desk: Desk, reference: String, cell: CaseCell) -> El {
         .attr("tabindex", "-1")
         .attr("aria-label", T.page.now.say())
         .add(card)
-        .with(move || notice("notice soon", taking.trouble))
+        .with(move || went_wrong("notice soon", taking.trouble.get()))
 }
 
 fn words(todo: &Todo) -> El {

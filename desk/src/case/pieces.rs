@@ -17,15 +17,6 @@ pub(super) fn mark(class: &str, sign: Sign, words: &str) -> El {
     el("span", class).add(icon(sign)).text(words)
 }
 
-/// What went wrong, said at once; nothing while nothing did.
-pub(super) fn notice(class: &str, trouble: RwSignal<Option<String>>) -> Option<El> {
-    let sentence = trouble.get()?;
-    let notice = el("div", class)
-        .attr("role", "alert")
-        .add(icon(Sign::Warning));
-    Some(notice.add(free("p", "", &sentence)))
-}
-
 /// Whether whoever is signed in may give a command to the case.
 pub(super) fn may(desk: Desk, cell: &CaseCell, command: CommandName) -> Memo<bool> {
     let cell = cell.clone();

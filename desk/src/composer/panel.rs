@@ -17,7 +17,7 @@ use crate::case::cell::CaseCell;
 use crate::desk::Desk;
 use crate::parts::el::{El, el, group, icon};
 use crate::parts::icon::Sign;
-use crate::parts::notice::notice;
+use crate::parts::notice::{notice, went_wrong};
 use crate::reactive::*;
 use crate::texts::T;
 
@@ -96,10 +96,7 @@ fn foot(desk: Desk, form: &Form, takes: Memo<bool>) -> El {
     let tab = form.tab;
     let (sending, trouble) = (form.cell.sending.clone(), form.cell.trouble.clone());
     let busy = Memo::new(move |_| sending.get());
-    let failed = move || {
-        let sentence = trouble.get();
-        sentence.map(|it| notice("notice late", "alert").add(el("p", "").text(&it)))
-    };
+    let failed = move || went_wrong("notice late", trouble.get());
     let sign = (tab == Tab::Note).then(|| icon(Sign::Lock));
     let words = move || {
         let words = if busy.get() {

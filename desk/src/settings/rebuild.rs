@@ -3,7 +3,7 @@
 use super::state::Arranging;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el};
-use crate::parts::notice::notice;
+use crate::parts::notice::went_wrong;
 use crate::reactive::*;
 use crate::texts::T;
 use crate::trouble;
@@ -81,10 +81,7 @@ pub(crate) fn rebuild(desk: Desk) -> Vec<El> {
     let words = el("p", "set-hint")
         .attr("role", "status")
         .text_with(move || state.rebuild.with(Rebuild::said));
-    let failed = move || {
-        let trouble = state.rebuild.with(|it| it.trouble.clone());
-        trouble.map(|it| notice("notice late", "alert").add(el("p", "").text(&it)))
-    };
+    let failed = move || went_wrong("notice late", state.rebuild.with(|it| it.trouble.clone()));
     let press = button("button", None, "", move || go(desk))
         .attr_is("aria-disabled", move || running.get())
         .attr_if("disabled", "", move || !state.may.get())

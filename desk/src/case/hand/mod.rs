@@ -8,10 +8,11 @@ mod up;
 use super::actions::{self, Acting, Given};
 use super::aside::{self, Aside};
 use super::cell::CaseCell;
-use super::pieces::{may, notice};
+use super::pieces::may;
 use crate::desk::Desk;
 use crate::parts::el::{El, button, el, group, icon};
 use crate::parts::icon::Sign;
+use crate::parts::notice::went_wrong;
 use crate::parts::page;
 use crate::reactive::*;
 use crate::texts::T;
@@ -187,7 +188,7 @@ fn ways(desk: Desk, sheet: Sheet) -> El {
     group()
         .with(choice)
         .with(form)
-        .with(move || notice("notice late", trouble))
+        .with(move || went_wrong("notice late", trouble.get()))
 }
 
 fn way_button(way: RwSignal<Way>, this: Way, words: &str) -> El {
