@@ -24,9 +24,10 @@ pub(crate) fn span(millis: i64) -> String {
     }
 }
 
-/// `millis` in words to the minute: "4 h 20 min" where [`span`] says "4 h"; "30 d" only for whole days.
+/// `millis` in words to the nearest minute, so that what is counted beside times of day adds up: "4 h 20 min" where
+/// [`span`] says "4 h"; "30 d" only for whole days.
 pub(crate) fn exact(millis: i64) -> String {
-    let millis = millis.max(0);
+    let millis = millis.max(0).saturating_add(MINUTE / 2);
     let (hours, minutes) = (millis / HOUR, millis % HOUR / MINUTE);
     if hours > 0 && minutes > 0 {
         T.span
@@ -89,6 +90,10 @@ mod tests {
         for (millis, words) in [
             (10_000, "1 min"),
             (15 * MINUTE, "15 min"),
+            (HOUR - 5_000, "1 h"),
+            (9 * HOUR + 9 * MINUTE + 29_999, "9 h 9 min"),
+            (9 * HOUR + 9 * MINUTE + 30_000, "9 h 10 min"),
+            (2 * HOUR - 10_000, "2 h"),
             (HOUR, "1 h"),
             (26 * HOUR + 20 * MINUTE, "26 h 20 min"),
             (48 * HOUR, "48 h"),

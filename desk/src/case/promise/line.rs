@@ -54,8 +54,15 @@ fn pending(promise: &PromiseView, who: &str) -> El {
         }
         (PromiseState::Late, Some(until)) => {
             let again = |again| {
-                let by = |by: &str| T.promise.again.fill([by]);
-                by_words(el("span", "promise-when"), again, by)
+                let now = Desk::here().now;
+                el("span", "promise-when").text_with(move || {
+                    let by = clock::moment_by(again, now.get());
+                    if again <= now.get() {
+                        T.promise.again_late.fill([&by])
+                    } else {
+                        T.promise.again.fill([&by])
+                    }
+                })
             };
             (promise.again.map_or_else(waits, again), until)
         }

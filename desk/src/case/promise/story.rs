@@ -97,12 +97,20 @@ pub(crate) fn story(promise: &PromiseView, told: &Told<'_>) -> Story {
 fn turned(segment: &Segment, before: Option<Pace>, told: &Told<'_>) -> String {
     let at = (told.moment)(segment.from);
     let what = happened(segment, told);
-    match (before, segment.pace) {
+    sentence(match (before, segment.pace) {
         (None, Pace::Running) => T.story.started.fill([&at, &what]),
         (Some(Pace::Running), Pace::Running) => T.story.changed.fill([&at, &what]),
         (Some(Pace::Paused), Pace::Running) => T.story.resumed.fill([&at, &what]),
         (_, Pace::Paused) => T.story.paused.fill([&at, &what]),
+    })
+}
+
+/// Begins with a capital what begins with a day such as "yesterday".
+fn sentence(mut words: String) -> String {
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }
 
 /// What began a segment: "Ada replied".
@@ -156,7 +164,7 @@ fn hours(story: &mut Story, from: Timestamp, due: Timestamp, open: &[Span], told
             T.story
                 .open
                 .fill([&say(span.from), &(told.until)(span.from, span.to), &length]);
-        story.hours.push(Hours::Open(words));
+        story.hours.push(Hours::Open(sentence(words)));
         until = span.to;
     }
     let more = open.len().saturating_sub(TOLD);

@@ -63,7 +63,7 @@ fn a_fresh_promise_says_since_when_and_until_when() {
     assert_eq!(
         story.told,
         [
-            "m0: Ada sent this case, and the clock started.",
+            "M0: Ada sent this case, and the clock started.",
             "It is open all that time."
         ]
     );
@@ -88,9 +88,9 @@ fn a_weekend_between_says_when_it_is_open() {
         words,
         [
             "Closed until m20",
-            "m20 to m30: open, 10 min count",
+            "M20 to m30: open for 10 min",
             "Closed until m4995",
-            "m4995 to m5000: open, 5 min count"
+            "M4995 to m5000: open for 5 min"
         ]
     );
 }
@@ -134,9 +134,9 @@ fn a_pause_is_told_with_its_reason_and_what_is_left() {
     assert_eq!(
         story.told,
         [
-            "m0: Ada sent this case, and the clock started.",
+            "M0: Ada sent this case, and the clock started.",
             "Until m30 it counted 30 min.",
-            "m30: Sam Reed asked a question, and the clock paused."
+            "M30: Sam Reed asked a question, and the clock paused."
         ]
     );
     assert_eq!(
@@ -167,9 +167,9 @@ fn it_goes_on_with_what_was_left_and_another_target_is_told() {
         told[3..],
         [
             "Until m90 nothing counted.",
-            "m90: Ada replied, and the clock went on.",
+            "M90: Ada replied, and the clock went on.",
             "Until m100 it counted 10 min.",
-            "m100: Sam Reed changed kind or priority, and the clock went on by the new target.",
+            "M100: Sam Reed changed kind or priority, and the clock went on by the new target.",
             "Left from then on: 50 min."
         ]
     );
