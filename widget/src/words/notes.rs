@@ -74,10 +74,13 @@ impl Reader<'_> {
         self.new_promise(word, notes);
     }
 
-    /// What was promised in place of what was missed, unless that has passed too.
+    /// What was promised in place of what was missed, and that it was not kept either.
     pub(super) fn new_promise(&self, word: Word, notes: &mut Vec<Note>) {
-        let again = self.to_come(word.again);
-        notes.extend(again.map(|at| self.note(Weight::Plain, T.turn.new_promise, at)));
+        let (weight, template) = match self.to_come(word.again) {
+            Some(_) => (Weight::Plain, T.turn.new_promise),
+            None => (Weight::Late, T.turn.new_late),
+        };
+        notes.extend(word.again.map(|at| self.note(weight, template, at)));
     }
 
     /// A first solution, and that it is done. Both stop while it is the requester's turn: they have no time then.

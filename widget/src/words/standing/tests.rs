@@ -92,8 +92,9 @@ fn a_late_answer_is_said_once_with_the_new_promise() {
     known.promised = word(100, Some(200));
     let with_promise = [late, "\nOur new promise: by T200."].concat();
     assert_says(&known, 150, Tone::Late, &with_promise);
-    // Nobody is told of a promise that is broken too.
-    assert_says(&known, 200, Tone::Late, late);
+    // A second broken promise is owned up to as well.
+    let with_both = [late, "\n! Our new promise, by T200, was not kept either."].concat();
+    assert_says(&known, 200, Tone::Late, &with_both);
 }
 
 #[test]
