@@ -191,7 +191,11 @@ fn without_what_passes(tree: &str) -> String {
         let words = line.split(' ').map(|word| {
             let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
             let is_number = bare.starts_with(|first: char| first.is_ascii_digit());
-            let passes = is_number || matches!(bare, "today" | "tomorrow" | "AM" | "PM");
+            let passes = is_number
+                || matches!(
+                    bare,
+                    "today" | "tomorrow" | "Today" | "Tomorrow" | "AM" | "PM"
+                );
             if let Some((before, _)) = word.split_once("http://") {
                 format!("{before}…\"")
             } else if word.starts_with("value=\"20") {
