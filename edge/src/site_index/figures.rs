@@ -3,10 +3,15 @@
 
 use crate::failure::Failure;
 use crate::sql::{self, Sql, Value};
+use answerable_shared::calendar::Date;
 use answerable_shared::figures::cell::Cell;
 use answerable_shared::figures::{Counted, Query};
 use answerable_shared::json::read;
+use std::collections::BTreeMap;
 
+/// Sums of days, and of months from their first day.
+const DAYS: &str = "figure_cell";
+const MONTHS: &str = "figure_month";
 /// Every case, whatever it is.
 const ALL: &str = "all";
 
@@ -34,83 +39,102 @@ pub(super) fn replace(
 
 fn add(sql: &impl Sql, counted: &Counted, times: i64) -> Result<(), Failure> {
     let [team, kind, priority] = &counted.of;
-    for (dimension, value) in [
-        (ALL, ""),
-        ("team", team),
-        ("kind", kind),
-        ("priority", priority),
-    ] {
-        let place = [
-            dimension.into(),
-            i64::from(counted.day).into(),
-            value.into(),
-        ];
-        let there = sql.run(
-            "SELECT sums FROM figure_cell WHERE dimension = ? AND day = ? AND value = ?",
-            &place,
-        )?;
-        let mut cell = Cell::default();
-        if let Some(there) = there.first() {
-            cell.add(&sql::text(there, 0)?, 1);
+    let month = Date::of_days(counted.day).first_of_month().days();
+    for (table, from) in [(DAYS, counted.day), (MONTHS, month)] {
+        for (dimension, value) in [
+            (ALL, ""),
+            ("team", team),
+            ("kind", kind),
+            ("priority", priority),
+        ] {
+            let place = [dimension.into(), i64::from(from).into(), value.into()];
+            add_to(sql, table, place, &counted.sums, times)?;
         }
-        cell.add(&counted.sums, times);
-        let sums = cell.text();
-        if sums.is_empty() {
-            sql.run(
-                "DELETE FROM figure_cell WHERE dimension = ? AND day = ? AND value = ?",
-                &place,
-            )?;
-            continue;
-        }
-        let [dimension, day, value] = place;
-        sql.run(
-            "INSERT OR REPLACE INTO figure_cell (dimension, day, value, sums) VALUES (?, ?, ?, ?)",
-            &[dimension, day, value, sums.into()],
-        )?;
     }
     Ok(())
 }
 
-/// The sums of each row that `query` asks for, where there are any.
+fn add_to(
+    sql: &impl Sql,
+    table: &str,
+    place: [Value; 3],
+    sums: &str,
+    times: i64,
+) -> Result<(), Failure> {
+    let at = "WHERE dimension = ? AND day = ? AND value = ?";
+    let there = sql.run(&format!("SELECT sums FROM {table} {at}"), &place)?;
+    let mut cell = Cell::default();
+    if let Some(there) = there.first() {
+        cell.add(&sql::text(there, 0)?, 1);
+    }
+    cell.add(sums, times);
+    let sums = cell.text();
+    if sums.is_empty() {
+        sql.run(&format!("DELETE FROM {table} {at}"), &place)?;
+        return Ok(());
+    }
+    let [dimension, day, value] = place;
+    sql.run(
+        &format!(
+            "INSERT OR REPLACE INTO {table} (dimension, day, value, sums) VALUES (?, ?, ?, ?)"
+        ),
+        &[dimension, day, value, sums.into()],
+    )?;
+    Ok(())
+}
+
+/// The sums of each row that `query` asks for, where there are any. Whole months are read as such: a year by team would
+/// be hundreds of days of each team otherwise.
 pub(super) fn sums(sql: &impl Sql, query: &Query) -> Result<Vec<(String, String)>, Failure> {
+    let mut sums = BTreeMap::new();
+    let (months, days) = query.parts();
+    let parts = months.map(|months| (MONTHS, months));
+    for (table, (from, to)) in parts.into_iter().chain(days.map(|days| (DAYS, days))) {
+        if from <= to {
+            read_part(sql, query, table, [from, to], &mut sums)?;
+        }
+    }
+    let told = |(key, cell): (String, Cell)| (key, cell.text());
+    Ok(sums.into_iter().map(told).collect())
+}
+
+fn read_part(
+    sql: &impl Sql,
+    query: &Query,
+    table: &str,
+    [from, to]: [i32; 2],
+    sums: &mut BTreeMap<String, Cell>,
+) -> Result<(), Failure> {
+    let is_time = query.by.is_time();
     let (dimension, only) = match &query.only {
-        _ if !query.by.is_time() => (query.by.as_str(), None),
+        _ if !is_time => (query.by.as_str(), None),
         Some((of, value)) => (of.as_str(), Some(value.as_str())),
         None => (ALL, None),
     };
     // Lists of sums, one after the other, are the list of their sums.
-    let (key, order) = if query.by.is_time() {
-        ("day", "day")
-    } else {
-        ("value", "value")
-    };
+    let key = if is_time { "day" } else { "value" };
     let rows = sql.run(
         &format!(
-            "SELECT {key}, group_concat(sums) FROM figure_cell WHERE dimension = ? AND day BETWEEN ? AND ? \
-             AND value = ifnull(?, value) GROUP BY {order}"
+            "SELECT {key}, group_concat(sums) FROM {table} WHERE dimension = ? AND day BETWEEN ? AND ? \
+             AND value = ifnull(?, value) GROUP BY {key}"
         ),
-        &[dimension.into(), i64::from(query.from).into(), i64::from(query.to).into(), only.into()],
+        &[
+            dimension.into(),
+            i64::from(from).into(),
+            i64::from(to).into(),
+            only.into(),
+        ],
     )?;
-    let mut sums: Vec<(String, Cell)> = Vec::new();
     for row in rows {
-        let key = if query.by.is_time() {
-            query
-                .by
-                .key(i32::try_from(sql::integer(&row, 0)?).unwrap_or_default())
+        let key = if is_time {
+            let day = i32::try_from(sql::integer(&row, 0)?).unwrap_or_default();
+            query.by.key(day)
         } else {
             sql::text(&row, 0)?
         };
-        if sums.last().is_none_or(|(last, _)| *last != key) {
-            sums.push((key, Cell::default()));
-        }
-        if let Some((_, cell)) = sums.last_mut() {
-            cell.add(&sql::text(&row, 1)?, 1);
-        }
+        sums.entry(key).or_default().add(&sql::text(&row, 1)?, 1);
     }
-    Ok(sums
-        .into_iter()
-        .map(|(key, cell)| (key, cell.text()))
-        .collect())
+    Ok(())
 }
 
 /// How many cases are in no sum: they came before there were figures and have not changed since, or former code has

@@ -40,10 +40,20 @@ const FIGURES: [&str; 3] = [
     "CREATE INDEX inbox_uncounted ON inbox_row (place) WHERE figures IS NULL",
 ];
 
+/// - `figure_month`: the same of whole months, under their first days. Lists of sums, one after the other, are the list of
+///   their sums.
+const MONTHS: [&str; 2] = [
+    "CREATE TABLE figure_month (dimension TEXT NOT NULL, day INTEGER NOT NULL, value TEXT NOT NULL, sums TEXT NOT NULL, \
+     PRIMARY KEY (dimension, day, value)) WITHOUT ROWID",
+    "INSERT INTO figure_month (dimension, day, value, sums) SELECT dimension, \
+     CAST(strftime('%s', day * 86400, 'unixepoch', 'start of month') AS INTEGER) / 86400, value, group_concat(sums) \
+     FROM figure_cell GROUP BY 1, 2, 3",
+];
+
 /// Makes the tables where they are not there, and moves rows out of the former one, some at each question.
 pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
     let tables = sql.run(
-        "SELECT name FROM sqlite_master WHERE name IN ('entry', 'inbox_row', 'figure_cell')",
+        "SELECT name FROM sqlite_master WHERE name IN ('entry', 'inbox_row', 'figure_cell', 'figure_month')",
         &[],
     )?;
     let has = |name: &str| tables.iter().any(|row| row.first() == Some(&name.into()));
@@ -57,12 +67,13 @@ pub(super) fn prepare(sql: &impl Sql) -> Result<(), Failure> {
             Ok(())
         })?;
     }
-    if !has("figure_cell") {
-        sql.atomically(&mut || {
-            FIGURES
-                .iter()
-                .try_for_each(|statement| sql.run(statement, &[]).map(|_| ()))
-        })?;
+    for (table, statements) in [("figure_cell", &FIGURES[..]), ("figure_month", &MONTHS)] {
+        if !has(table) {
+            sql.atomically(&mut || {
+                let mut statements = statements.iter();
+                statements.try_for_each(|statement| sql.run(statement, &[]).map(|_| ()))
+            })?;
+        }
     }
     if has("entry") {
         sql.atomically(&mut || upgrade(sql))?;

@@ -235,7 +235,8 @@ fn kept(world: &World) -> Vec<Row> {
     let mut kept = Vec::new();
     for statement in [
         "SELECT reference, figures FROM inbox_row ORDER BY 1",
-        "SELECT dimension, day, value, sums FROM figure_cell WHERE sums <> ''",
+        "SELECT dimension, day, value, sums FROM figure_cell",
+        "SELECT dimension, day, value, sums FROM figure_month",
     ] {
         kept.extend(sql.run(statement, &[]).unwrap());
     }
@@ -307,6 +308,7 @@ async fn figures_are_those_of_the_records_and_a_rebuild_gives_the_same() {
             "inbox_tally",
             "inbox_words",
             "figure_cell",
+            "figure_month",
         ] {
             sql.run(&format!("DELETE FROM {table}"), &[]).unwrap();
         }

@@ -88,10 +88,16 @@ async fn stored_rows_are_pinned() {
         &world.memory.kv.lock().unwrap()[&format!("record:{case}")],
     );
     let index = world.memory.database(Class::Index, "fern/0");
-    let tables: String = ["inbox_row", "inbox_mark", "inbox_tally", "figure_cell"]
-        .into_iter()
-        .map(|table| format!("-- {table}\n{}", index.dump(table)))
-        .collect();
+    let tables: String = [
+        "inbox_row",
+        "inbox_mark",
+        "inbox_tally",
+        "figure_cell",
+        "figure_month",
+    ]
+    .into_iter()
+    .map(|table| format!("-- {table}\n{}", index.dump(table)))
+    .collect();
     is_golden("index_rows.txt", &tables);
 }
 

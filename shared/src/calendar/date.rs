@@ -54,6 +54,13 @@ impl Date {
         Self::of_days(self.days - self.civil().2 + 1)
     }
 
+    /// The first day of the month after.
+    #[must_use]
+    pub const fn next_month(self) -> Self {
+        // No month has more than 31 days.
+        Self::of_days(self.first_of_month().days + 31).first_of_month()
+    }
+
     /// Year, month and day. Years begin in March here, so that a leap day comes last and months have
     /// regular lengths before it; 400 years always have 146,097 days
     /// (<https://howardhinnant.github.io/date_algorithms.html>).

@@ -91,6 +91,39 @@ pub struct ReportRow {
     pub figures: Vec<Figure>,
 }
 
+/// Days that follow one another, from the first to the last; none where the last is before the first.
+pub type Days = (i32, i32);
+
+impl Query {
+    /// The days of its period, as whole months from the first day of the first to that of the last, where there are
+    /// any, and as the days before and after them. Rows of days and weeks need each day by itself.
+    #[must_use]
+    pub fn parts(&self) -> (Option<Days>, [Days; 2]) {
+        let whole = (self.from, self.to);
+        let none = (1, 0);
+        if matches!(self.by, By::Day | By::Week) {
+            return (None, [whole, none]);
+        }
+        let from = Date::of_days(self.from);
+        let first = if from.first_of_month() == from {
+            from
+        } else {
+            from.next_month()
+        };
+        // The month that the day after the last one is in is the first that is not whole.
+        let after = Date::of_days(self.to.saturating_add(1)).first_of_month();
+        if first >= after {
+            return (None, [whole, none]);
+        }
+        let last = Date::of_days(after.days() - 1).first_of_month();
+        let months = (first.days(), last.days());
+        (
+            Some(months),
+            [(self.from, first.days() - 1), (after.days(), self.to)],
+        )
+    }
+}
+
 impl By {
     /// Every way there is.
     pub const ALL: [Self; 6] = [

@@ -231,3 +231,51 @@ proptest! {
         prop_assert_eq!(lines.next(), None);
     }
 }
+
+#[test]
+fn a_period_is_whole_months_and_the_days_around_them() {
+    let day = |text: &str| Date::parse(text).expect("a date").days();
+    let parts = |from: &str, to: &str, by: By| {
+        let query = Query {
+            from: day(from),
+            to: day(to),
+            by,
+            only: None,
+        };
+        let said = |(from, to): (i32, i32)| {
+            let date = |day| Date::of_days(day).to_string();
+            if from <= to {
+                format!("{} {}", date(from), date(to))
+            } else {
+                "-".to_owned()
+            }
+        };
+        let (months, days) = query.parts();
+        let months = months.map_or("none".to_owned(), said);
+        [months, said(days[0]), said(days[1])].join(", ")
+    };
+    for (from, to, told) in [
+        (
+            "2028-01-15",
+            "2028-04-10",
+            "2028-02-01 2028-03-01, 2028-01-15 2028-01-31, 2028-04-01 2028-04-10",
+        ),
+        ("2028-02-01", "2028-02-29", "2028-02-01 2028-02-01, -, -"),
+        ("2028-02-01", "2028-02-28", "none, 2028-02-01 2028-02-28, -"),
+        ("2028-02-02", "2028-02-29", "none, 2028-02-02 2028-02-29, -"),
+        ("2028-02-02", "2028-03-30", "none, 2028-02-02 2028-03-30, -"),
+        (
+            "2027-12-31",
+            "2028-12-31",
+            "2028-01-01 2028-12-01, 2027-12-31 2027-12-31, -",
+        ),
+        ("2028-05-05", "2028-05-05", "none, 2028-05-05 2028-05-05, -"),
+    ] {
+        for by in [By::Team, By::Kind, By::Priority, By::Month] {
+            assert_eq!(parts(from, to, by), told);
+        }
+        let whole = format!("none, {from} {to}, -");
+        assert_eq!(parts(from, to, By::Day), whole);
+        assert_eq!(parts(from, to, By::Week), whole);
+    }
+}
