@@ -69,9 +69,9 @@ async fn sorted_again_before_the_edge_has_answered(kind: Kind) {
     let page = desk.page();
     proxy.hold_replies(&format!("POST /v1/cases/{reference}/actions"));
 
-    for (key, choice) in [("1", "Urgent"), ("4", "Potential")] {
+    for (before, key, choice) in [("General", "1", "Urgent"), ("Urgent", "4", "Potential")] {
         browser.keys("t").await;
-        page.find(Role::Menu, "").await;
+        page.has_focus(Role::Menuitemradio, before).await;
         browser.keys(key).await;
         // It shows at once.
         page.find(Role::Button, choice).await;
