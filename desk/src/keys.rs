@@ -234,11 +234,13 @@ fn triage(desk: Desk) -> bool {
     let Some(reference) = desk.open.get_untracked() else {
         return false;
     };
-    let found = triage::found_now(desk, &reference);
-    let Some(found) = found.filter(|_| actions::can(desk, &reference, CommandName::Triage)) else {
+    // Its button knows what was chosen a moment ago, before the edge has said so.
+    let button = page::by_id(triage::OPENER);
+    let Some(button) = button.filter(|_| actions::can(desk, &reference, CommandName::Triage))
+    else {
         return false;
     };
-    triage::open(desk, found);
+    button.click();
     true
 }
 

@@ -20,6 +20,9 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
+/// The identifier of the button that opens the menu.
+pub(crate) const OPENER: &str = "triage";
+
 /// The chips; for whoever may, with the menu behind them.
 pub(crate) fn triage(cell: CaseCell, reference: String) -> El {
     let desk = Desk::here();
@@ -124,7 +127,7 @@ impl Triage {
 }
 
 /// What a case is found to be, outside of anything that redraws.
-pub(crate) fn found_now(desk: Desk, reference: &str) -> Option<Found> {
+fn found_now(desk: Desk, reference: &str) -> Option<Found> {
     let cell = desk.case(reference);
     untrack(|| cell.head(|head| (head.kind, head.priority)))
 }
@@ -139,7 +142,7 @@ fn opener(triage: Triage) -> El {
     let is_open = move || (desk.aside.get() == Some(Aside::Triage)).to_string();
     el("button", "chips")
         .attr("type", "button")
-        .attr("id", "triage")
+        .attr("id", OPENER)
         .attr("aria-haspopup", "menu")
         .attr_with("aria-expanded", move || Some(is_open()))
         .attr_with("title", move || found.get().map(label))
@@ -150,7 +153,7 @@ fn opener(triage: Triage) -> El {
 }
 
 /// Opens the menu, with the focus on the present priority.
-pub(crate) fn open(desk: Desk, found: Found) {
+fn open(desk: Desk, found: Found) {
     desk.aside.set(Some(Aside::Triage));
     let at = CHOICES
         .iter()
