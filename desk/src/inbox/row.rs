@@ -131,6 +131,13 @@ fn face(desk: Desk, row: &IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) -
         Some(until) => due_words(from, until),
         None => when(row.updated, Style::Ago),
     };
+    // What is due next may be what was promised in place of what was missed.
+    let (late, due) = (row.late, row.due);
+    let is_late = move || late && due.is_some_and(|due| due > desk.now.get());
+    let late_mark = || {
+        let mark = el("span", "mark late").add(icon(Sign::Warning));
+        Some(mark.text(T.queue.late.say()))
+    };
     let hidden = |words: &str| Some(el("span", "sr").text(words));
     let top = el("p", "row-top")
         .when(move || is_chosen.get(), move || hidden(T.row.chosen.say()))
@@ -138,6 +145,7 @@ fn face(desk: Desk, row: &IndexRow, unread: Memo<bool>, is_chosen: Memo<bool>) -
         .when(move || unread.get(), move || hidden(T.row.unread.say()))
         .all(reopened)
         .all(row.stars.map(stars))
+        .when(is_late, late_mark)
         .add(el("span", "row-when").add(time));
     let text = el("p", "row-text").attr("dir", "auto").text(&row.excerpt);
     let bar = row.due.map(|until| bar(from, until));
