@@ -54,7 +54,7 @@ impl Stage {
         Self::Withdrawn,
     ];
 
-    /// Whose move it is, unless we have asked the requester something (see [`Case::turn`]).
+    /// Whose move it is, unless we have asked the requester something (see [`Case::turn`](super::Case::turn)).
     #[must_use]
     pub const fn turn(self) -> Turn {
         match self {
