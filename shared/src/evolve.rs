@@ -33,9 +33,7 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
         What::Submitted(_) | What::Approved {} | What::Unknown(_) => {}
         What::Note { mentions, .. } => {
             for id in mentions {
-                if !case.mentioned.contains(id) {
-                    case.mentioned.push(id.clone());
-                }
+                call(&mut case, id);
             }
         }
         What::Proposed { text, guarantee } => {
@@ -95,13 +93,17 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
         What::Assigned { team, agent, .. } => {
             case.team = team.clone().or(case.team);
             case.handler = agent.clone();
-            // Let go before anybody has answered, it is as it came.
-            if agent.is_none() && case.answered.is_none() && case.stage == Stage::Working {
+            // Before anybody has answered it is as it came: whoever has it now has not taken it up.
+            if case.answered.is_none() && case.stage == Stage::Working {
                 case.stage = Stage::Received;
             }
         }
         What::Escalated { to, lead, .. } => {
             case.tier = case.tier.max(*to);
+            // They were asked to come, and find the case among those that call them until they have.
+            if let Some(lead) = lead {
+                call(&mut case, &lead.id);
+            }
             case.lead = lead.clone().or(case.lead);
         }
         What::Reminded { closes } => {
@@ -242,6 +244,12 @@ fn take_up(case: &mut Case, event: &Event) {
     }
     if case.stage == Stage::Received {
         case.stage = Stage::Working;
+    }
+}
+
+fn call(case: &mut Case, id: &String) {
+    if !case.mentioned.contains(id) {
+        case.mentioned.push(id.clone());
     }
 }
 

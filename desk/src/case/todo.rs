@@ -79,7 +79,7 @@ fn stands(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (S
         Stage::Received | Stage::Working if asked => {
             (T.todo.asked.fill([who]), T.todo.asked_text.owned())
         }
-        Stage::Received => (T.todo.untaken.owned(), T.todo.untaken_text.fill([who])),
+        Stage::Received => untaken(head, who, me),
         Stage::Working if waits => working(head, latest, who, me),
         Stage::Working => (
             T.todo.answered.fill([who]),
@@ -102,6 +102,18 @@ fn stands(head: &CaseHead, latest: Option<EntryKind>, who: &str, me: &str) -> (S
         ),
         Stage::Closed => (T.todo.closed.owned(), ended(head).fill([who])),
         Stage::Withdrawn => (T.todo.withdrawn.owned(), T.todo.withdrawn_text.fill([who])),
+    }
+}
+
+/// Somebody may have it already, without having taken it up.
+fn untaken(head: &CaseHead, who: &str, me: &str) -> (String, String) {
+    match head.handler.as_deref() {
+        Some(name) if name == me => (T.todo.given.owned(), T.todo.untaken_text.fill([who])),
+        Some(name) => (
+            T.todo.given_to.fill([name]),
+            T.todo.given_text.fill([who, name]),
+        ),
+        None => (T.todo.untaken.owned(), T.todo.untaken_text.fill([who])),
     }
 }
 
@@ -167,9 +179,10 @@ pub(crate) fn take(head: &CaseHead, me: &str) -> Option<String> {
         return None;
     }
     match head.handler.as_deref() {
-        Some(name) if name == me => None,
-        Some(name) => Some(T.todo.take_over.fill([name])),
-        None => Some(T.todo.take.owned()),
+        // What was given to them is still to be taken up.
+        Some(name) if name == me && head.stage != Stage::Received => None,
+        Some(name) if name != me => Some(T.todo.take_over.fill([name])),
+        _ => Some(T.todo.take.owned()),
     }
 }
 

@@ -6,6 +6,7 @@ use answerable_shared::case::{Rating, Resolution, Stage, Turn};
 use answerable_shared::command::{Command, CommandName, Verdict};
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
+use answerable_shared::promise::{Cause, Tier};
 use answerable_shared::time::Timestamp;
 
 fn after(stage: Stage, name: CommandName, actor: &Actor) -> answerable_shared::case::Case {
@@ -338,4 +339,48 @@ fn a_case_that_is_let_go_unanswered_is_as_it_came() {
         assert_eq!(case.stage, Stage::Working);
         assert_eq!(case.handler.expect("sam").id, "sam");
     }
+}
+
+#[test]
+fn whoever_is_given_an_unanswered_case_has_still_to_take_it_up() {
+    let mut events = Vec::new();
+    let taken = act(&case(), &command(CommandName::Accept), &jo(), &mut events);
+    let given = act(&taken, &command(CommandName::Assign), &jo(), &mut events);
+    assert!(given.handler.is_some());
+    assert_eq!(given.stage, Stage::Received);
+    let answered = act(&taken, &command(CommandName::Message), &jo(), &mut events);
+    let given = act(&answered, &command(CommandName::Assign), &jo(), &mut events);
+    assert_eq!(given.stage, Stage::Working);
+}
+
+#[test]
+fn the_lead_who_looks_into_a_complaint_is_called_until_they_come() {
+    let appealed = act(
+        &case(),
+        &command(CommandName::Appeal),
+        &Actor::Requester,
+        &mut Vec::new(),
+    );
+    let event = Event {
+        v: 1,
+        seq: appealed.seq + 1,
+        at: appealed.updated,
+        by: Actor::System {},
+        what: What::Escalated {
+            to: Tier::Lead,
+            cause: Cause::Appeal,
+            promise: None,
+            reason: None,
+            lead: Some(agent("sam", "Sam Reed")),
+        },
+    };
+    let called = evolve(appealed, &event);
+    assert_eq!(called.mentioned, ["sam"]);
+    let come = act(
+        &called,
+        &command(CommandName::Note),
+        &sam(),
+        &mut Vec::new(),
+    );
+    assert_eq!(come.mentioned, [""; 0]);
 }
