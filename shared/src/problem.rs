@@ -1,6 +1,7 @@
 //! Problem documents (RFC 9457): how every error reads on the wire.
 
 use crate::authorize::Denial;
+use crate::promise::PromiseName;
 use crate::refusal::Refusal;
 use crate::task::MOST_TASKS;
 use crate::view::CaseView;
@@ -220,6 +221,20 @@ impl From<&Refusal> for Problem {
             Refusal::NoSecond { field: at } => field(
                 at,
                 "This takes two who handle cases: nobody approves their own answer.".to_owned(),
+            ),
+            Refusal::OutOfOrder { field: at, first } => {
+                let first = match first {
+                    PromiseName::Offer => "a first solution",
+                    _ => "a first answer",
+                };
+                field(
+                    at,
+                    format!("This is shorter than the time for {first}, which comes before it."),
+                )
+            }
+            Refusal::OutOfReach { field: at } => field(
+                at,
+                "In the hours of this calendar, so much takes more than a year.".to_owned(),
             ),
             Refusal::BadIdentifier { field: at } => field(
                 at,

@@ -2,6 +2,7 @@
 
 use crate::case::Stage;
 use crate::command::CommandName;
+use crate::promise::PromiseName;
 
 /// Why a command or a submission cannot happen. Each has a stable problem type, a status and a
 /// sentence (see [`crate::problem`]).
@@ -68,6 +69,20 @@ pub enum Refusal {
     /// Answers would wait for a second member of staff who is not there.
     #[error("{field} takes two who handle cases")]
     NoSecond {
+        /// Path of the field.
+        field: String,
+    },
+    /// What is promised comes before what must happen first.
+    #[error("{field} is shorter than what comes before it")]
+    OutOfOrder {
+        /// Path of the field.
+        field: String,
+        /// What comes first.
+        first: PromiseName,
+    },
+    /// So much open time does not pass within a year.
+    #[error("{field} takes more than a year of its calendar")]
+    OutOfReach {
         /// Path of the field.
         field: String,
     },

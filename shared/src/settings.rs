@@ -4,6 +4,7 @@
 //! that has arranged nothing promises a first answer within the minutes of its operator's settings, day and night.
 
 mod load;
+mod new;
 mod policy;
 mod staff;
 mod team;

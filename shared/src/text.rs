@@ -14,6 +14,18 @@ pub const SHORT: usize = 120;
 /// Longest e-mail address, in characters (RFC 5321 leaves 254 for the address itself).
 pub const EMAIL: usize = 254;
 
+/// A name or title without what deceives its reader, however long.
+#[must_use]
+pub(crate) fn cleaned_line(raw: &str) -> String {
+    clean(raw, false)
+}
+
+/// A text of several lines without what nobody sees, however long.
+#[must_use]
+pub(crate) fn cleaned(raw: &str) -> String {
+    clean(raw, true)
+}
+
 /// A text of several lines that must say something.
 ///
 /// # Errors

@@ -90,9 +90,10 @@ pub async fn put(
     let after = after
         .and_then(|after| u32::try_from(after).ok())
         .ok_or_else(problems::missing_settings_match)?;
+    let settings = settings.cleaned();
     let checked = arrangements::check(&app, site, after, &settings);
     checked
-        .and_then(|_| settings.check_second(site))
+        .and_then(|arranged| settings.check_new(&arranged, site))
         .map_err(|refusal| Problem::from(&refusal))?;
     let (_, before) = arrangements::settings(&app, &session.site_id, site).await?;
     let question = SettingsRequest::Put {

@@ -87,6 +87,13 @@ impl Calendar {
         self.dates.is_empty() && self.week.iter().all(whole)
     }
 
+    /// Open minutes of an ordinary week.
+    #[must_use]
+    pub fn minutes_a_week(&self) -> u32 {
+        let blocks = self.week.iter().flatten();
+        blocks.map(|block| u32::from(block.to - block.from)).sum()
+    }
+
     /// Name for people.
     #[must_use]
     pub fn name(&self) -> &str {

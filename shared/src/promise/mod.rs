@@ -112,6 +112,17 @@ impl PromiseName {
         Self::Offer,
         Self::Resolution,
     ];
+
+    /// The name on the wire, also of its target.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::FirstResponse => "first_response",
+            Self::NextUpdate => "next_update",
+            Self::Offer => "offer",
+            Self::Resolution => "resolution",
+        }
+    }
 }
 
 impl Targets {

@@ -48,13 +48,8 @@ impl Policy {
         }
         for promise in PromiseName::ALL {
             if let Some(minutes) = self.targets.of(promise) {
-                let name = match promise {
-                    PromiseName::FirstResponse => "first_response",
-                    PromiseName::NextUpdate => "next_update",
-                    PromiseName::Offer => "offer",
-                    PromiseName::Resolution => "resolution",
-                };
-                between(&format!("{field}.targets.{name}"), minutes, 1, LONGEST)?;
+                let field = format!("{field}.targets.{}", promise.as_str());
+                between(&field, minutes, 1, LONGEST)?;
             }
         }
         let percent = self.warn_percent.unwrap_or(WARN_PERCENT);

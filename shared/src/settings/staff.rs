@@ -1,8 +1,7 @@
-//! Who may sign in at the desk of a site, and what its settings ask of them.
+//! Who may sign in at the desk of a site.
 
 use super::Settings;
 use crate::actor::{Agent, Role};
-use crate::refusal::Refusal;
 use crate::site::Site;
 use serde::{Deserialize, Serialize};
 
@@ -35,21 +34,5 @@ impl Settings {
         for team in &mut self.teams {
             team.members.retain(|member| site.agent(member).is_some());
         }
-    }
-
-    /// Whether somebody is there to look at answers a second time: whoever gives one does not approve it. Asked when
-    /// settings are put in force, and not of those that are: they go on, whoever leaves.
-    ///
-    /// # Errors
-    /// [`Refusal::NoSecond`], where answers are looked at and fewer than two may.
-    pub fn check_second(&self, site: &Site) -> Result<(), Refusal> {
-        let staff = staff_of(site);
-        let able = staff.iter().filter(|member| member.role > Role::Reader);
-        if !self.reviewed.is_empty() && able.count() < 2 {
-            return Err(Refusal::NoSecond {
-                field: "reviewed".to_owned(),
-            });
-        }
-        Ok(())
     }
 }

@@ -4,6 +4,7 @@ use answerable_shared::authorize::Denial;
 use answerable_shared::case::Stage;
 use answerable_shared::command::CommandName;
 use answerable_shared::problem::{Problem, ProblemType, TYPE_BASE};
+use answerable_shared::promise::PromiseName;
 use answerable_shared::refusal::Refusal;
 use std::collections::BTreeSet;
 
@@ -93,6 +94,21 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
         ),
         (
             Refusal::NoSecond { field: field() },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::OutOfOrder {
+                field: field(),
+                first: PromiseName::Offer,
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
+            Refusal::OutOfReach { field: field() },
             "bad-field",
             422,
             Some("text"),

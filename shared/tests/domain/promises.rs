@@ -8,6 +8,7 @@ mod figures;
 mod histories;
 mod minutes;
 mod model;
+mod new_settings;
 mod pauses;
 mod random;
 mod rules;

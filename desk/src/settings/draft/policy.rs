@@ -4,12 +4,17 @@ use super::Wrong;
 use crate::settings::duration;
 use crate::texts::T;
 use answerable_shared::case::{Kind, Priority};
-use answerable_shared::promise::Targets;
+use answerable_shared::promise::{PromiseName, Targets};
 use answerable_shared::settings::Policy;
 use serde::{Deserialize, Serialize};
 
 /// Names of the targets on the wire, in the order of [`PolicyDraft::targets`].
-pub(crate) const TARGETS: [&str; 4] = ["first_response", "next_update", "offer", "resolution"];
+pub(crate) const TARGETS: [&str; 4] = [
+    PromiseName::FirstResponse.as_str(),
+    PromiseName::NextUpdate.as_str(),
+    PromiseName::Offer.as_str(),
+    PromiseName::Resolution.as_str(),
+];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct PolicyDraft {

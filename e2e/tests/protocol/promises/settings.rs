@@ -68,6 +68,18 @@ async fn what_is_wrong_is_refused_by_field_and_the_old_settings_stay_in_force() 
             json!(0),
             "policies[0].targets.resolution",
         ),
+        // Nothing is solved before it is answered, and an hour does not pass in a year of single minutes.
+        (
+            "/policies/0/targets",
+            json!({ "first_response": 60, "resolution": 59 }),
+            "policies[0].targets.resolution",
+        ),
+        (
+            "/calendars/office/week",
+            json!({ "mon": ["09:00-09:01"] }),
+            "policies[0].targets.next_update",
+        ),
+        ("/teams/1/name", json!("Support\u{200B}"), "teams[1].name"),
         ("/teams/0/members", json!(["nobody"]), "teams[0].members[0]"),
         ("/teams/1/id", json!("support"), "teams[1].id"),
         (

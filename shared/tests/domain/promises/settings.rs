@@ -1,7 +1,6 @@
 //! What admins may not arrange.
 
 use super::{check, office, settings};
-use answerable_shared::actor::Role;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::settings::Settings;
 use serde_json::{Value, json};
@@ -214,26 +213,6 @@ fn what_is_just_within_its_bounds_is_taken() {
     }
     assert!(serde_json::from_value::<Settings>(with("/mood", json!("good"))).is_err());
     assert!(serde_json::from_value::<Settings>(with("/teams/0/lead", json!("jo"))).is_err());
-}
-
-#[test]
-fn a_second_look_takes_two_who_handle_cases() {
-    let settings = |reviewed: Value| -> Settings {
-        serde_json::from_value(json!({ "reviewed": reviewed })).unwrap()
-    };
-    let complaints = settings(json!(["complaint"]));
-    let alone = crate::fixtures::site();
-    let field = "reviewed".to_owned();
-    let refused = Err(Refusal::NoSecond { field });
-    assert_eq!(complaints.check_second(&alone), refused);
-    assert_eq!(settings(json!([])).check_second(&alone), Ok(()));
-    let mut with_sam = alone;
-    with_sam
-        .agents
-        .insert("sam".to_owned(), "Sam Reed".to_owned());
-    assert_eq!(complaints.check_second(&with_sam), Ok(()));
-    with_sam.roles.insert("sam".to_owned(), Role::Reader);
-    assert_eq!(complaints.check_second(&with_sam), refused);
 }
 
 #[test]
