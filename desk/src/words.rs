@@ -1,9 +1,10 @@
 //! What things are called at the desk.
 
-use crate::texts::T;
+use crate::texts::{T, Text};
 use answerable_shared::case::{Contact, Kind, Priority, Stage, Turn};
 use answerable_shared::command::Verdict;
 use answerable_shared::promise::{PromiseName, Tier};
+use answerable_shared::triage::Label;
 
 /// A kind, as a noun.
 pub(crate) fn kind(kind: Kind) -> &'static str {
@@ -62,6 +63,28 @@ pub(crate) const fn priority_on_wire(priority: Priority) -> &'static str {
         Priority::General => "general",
         Priority::Potential => "potential",
     }
+}
+
+/// What words speak for.
+pub(crate) fn label(label: Label) -> &'static str {
+    let named: Text = match label {
+        Label::Safety => T.label.safety,
+        Label::Urgent => T.priority.urgent,
+        Label::Important => T.priority.important,
+        Label::General => T.priority.general,
+        Label::Potential => T.priority.potential,
+        Label::Enquiry => T.kind.enquiry,
+        Label::Suggestion => T.kind.suggestion,
+        Label::Complaint => T.kind.complaint,
+        Label::Purchase => T.kind.purchase,
+        Label::CustomWork => T.kind.custom_work,
+        Label::Angry => T.label.angry,
+        Label::Upset => T.label.upset,
+        Label::Neutral => T.label.neutral,
+        Label::Pleased => T.label.pleased,
+        Label::Nothing => T.label.nothing,
+    };
+    named.say()
 }
 
 /// What was promised.

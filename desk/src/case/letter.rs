@@ -2,6 +2,7 @@
 
 use super::cell::CaseCell;
 use super::pieces::{free, mark};
+use super::suggestion::suggestion;
 use super::triage::triage;
 use crate::parts::el::{El, el};
 use crate::parts::icon::Sign;
@@ -29,7 +30,8 @@ pub(crate) fn letter(cell: CaseCell) -> Option<El> {
     Some(
         el("header", "letter")
             .add(from)
-            .add(free("p", "letter-text said", &head.text)),
+            .add(free("p", "letter-text said", &head.text))
+            .all(head.suggestion.as_deref().map(suggestion)),
     )
 }
 

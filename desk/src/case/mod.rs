@@ -19,6 +19,7 @@ mod pieces;
 mod present;
 pub(crate) mod promise;
 pub(crate) mod review;
+mod suggestion;
 pub(crate) mod tasks;
 pub(crate) mod timeline;
 pub(crate) mod todo;

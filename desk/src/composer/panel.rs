@@ -9,7 +9,7 @@ use super::offer::offer;
 use super::progress::progress;
 use super::reopen::reopen;
 use super::reply::reply;
-use super::resolve::resolve;
+use super::resolve::{is_proposed, resolve};
 use super::send::send;
 use super::tab::Tab;
 use super::tabs;
@@ -98,11 +98,21 @@ fn foot(desk: Desk, form: &Form, takes: Memo<bool>) -> El {
     let busy = Memo::new(move |_| sending.get());
     let failed = move || went_wrong("notice late", trouble.get());
     let sign = (tab == Tab::Note).then(|| icon(Sign::Lock));
+    let proposed = is_proposed(desk, &form.case, tab);
     let words = move || {
-        let words = if busy.get() {
-            tab.doing()
+        let words = match (busy.get(), proposed.get()) {
+            (false, false) => tab.action(),
+            (true, false) => tab.doing(),
+            (false, true) => T.tab.propose.say(),
+            (true, true) => T.tab.proposing.say(),
+        };
+        words.to_owned()
+    };
+    let audience = move || {
+        let words = if proposed.get() {
+            T.tab.second_looks.say()
         } else {
-            tab.action()
+            tab.audience()
         };
         words.to_owned()
     };
@@ -115,6 +125,6 @@ fn foot(desk: Desk, form: &Form, takes: Memo<bool>) -> El {
     el("div", "panel-foot")
         .with(failed)
         .add(canned(desk, form))
-        .add(el("p", "audience").all(sign).text(tab.audience()))
+        .add(el("p", "audience").all(sign).text_with(audience))
         .add(send)
 }

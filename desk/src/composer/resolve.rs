@@ -2,10 +2,14 @@
 
 use super::field::{Field, Form};
 use super::part::Part;
+use super::tab::Tab;
+use crate::case::cell::CaseCell;
 use crate::desk::Desk;
-use crate::parts::el::{El, el, group};
+use crate::parts::el::El;
 use crate::reactive::*;
 use crate::texts::T;
+use answerable_shared::case::Kind;
+use answerable_shared::review;
 
 /// The resolution's two fields.
 pub(crate) fn resolve(form: &Form) -> Vec<El> {
@@ -14,23 +18,22 @@ pub(crate) fn resolve(form: &Form) -> Vec<El> {
         part: Part::Guarantee,
         ..Field::text(T.resolve.guarantee.say(), T.resolve.guarantee_hint.say())
     };
-    vec![reviewed(form), done.draw(form), guarantee.draw(form)]
+    vec![done.draw(form), guarantee.draw(form)]
 }
 
-/// Says that somebody else looks at it first, where the site has that for cases of this kind.
-fn reviewed(form: &Form) -> El {
-    let case = form.case.clone();
-    let desk = Desk::here();
-    let is_reviewed = move || {
-        // Sorting it anew changes nothing about that.
-        let kinds = case.head(|head| [&[head.kind][..], &head.kinds_before].concat());
-        let kinds = kinds.unwrap_or_default();
-        desk.arranged.with(|settings| {
-            let mut reviewed = settings.iter().flat_map(|it| &it.settings.reviewed);
-            reviewed.any(|reviewed| kinds.contains(reviewed))
-        })
-    };
-    group().when(is_reviewed, || {
-        Some(el("p", "panel-word").text(T.resolve.review.say()))
+/// Whether what is written in `tab` is only proposed: somebody else looks at it before the customer does.
+pub(crate) fn is_proposed(desk: Desk, case: &CaseCell, tab: Tab) -> Memo<bool> {
+    let case = case.clone();
+    Memo::new(move |_| {
+        let is_wanted = |reviewed: &[Kind]| {
+            case.head(|head| {
+                let waits = head.proposal.as_deref();
+                review::is_wanted(reviewed, head.kind, &head.kinds_before, waits)
+            })
+        };
+        let wanted = desk
+            .arranged
+            .with(|settings| is_wanted(settings.as_ref().map_or(&[], |it| &it.settings.reviewed)));
+        tab == Tab::Resolve && wanted.unwrap_or_default()
     })
 }

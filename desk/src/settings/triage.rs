@@ -5,7 +5,8 @@ use super::fields::{Line, add, choice, remove};
 use super::removed::Row;
 use super::state::Arranging;
 use crate::parts::el::{El, el};
-use crate::texts::{T, Text};
+use crate::texts::T;
+use crate::words;
 use answerable_shared::triage::{HEAVIEST, Label, Rule};
 
 /// The section.
@@ -54,7 +55,7 @@ fn row(state: Arranging, at: usize, rule: &Rule) -> El {
             edit(draft, at, |rule| rule.words = words);
         },
     );
-    let labels = LABELS.map(|label| (label.as_str().to_owned(), name(label).to_owned()));
+    let labels = LABELS.map(|label| (label.as_str().to_owned(), words::label(label).to_owned()));
     let means = choice(
         state,
         field("means"),
@@ -110,25 +111,4 @@ fn edit(draft: &mut Draft, at: usize, change: impl FnOnce(&mut Rule)) {
     if let Some(rule) = draft.triage.own.get_mut(at) {
         change(rule);
     }
-}
-
-fn name(label: Label) -> &'static str {
-    let named: Text = match label {
-        Label::Safety => T.settings.words.safety,
-        Label::Urgent => T.priority.urgent,
-        Label::Important => T.priority.important,
-        Label::General => T.priority.general,
-        Label::Potential => T.priority.potential,
-        Label::Enquiry => T.kind.enquiry,
-        Label::Suggestion => T.kind.suggestion,
-        Label::Complaint => T.kind.complaint,
-        Label::Purchase => T.kind.purchase,
-        Label::CustomWork => T.kind.custom_work,
-        Label::Angry => T.settings.words.angry,
-        Label::Upset => T.settings.words.upset,
-        Label::Neutral => T.settings.words.neutral,
-        Label::Pleased => T.settings.words.pleased,
-        Label::Nothing => T.settings.words.nothing,
-    };
-    named.say()
 }

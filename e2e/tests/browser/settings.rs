@@ -23,7 +23,7 @@ async fn a_promise_is_changed_and_counts_from_then_on(kind: Kind) {
         .await;
     page.sees("Not saved: 1 change").await;
     page.press(Role::Button, "Save").await;
-    page.sees("Saved. In force for new cases from now on.")
+    page.sees("Saved. Promises that were made stay as they are; all else holds from now on.")
         .await;
     let written = page.find_in_group("Promise 3", "First answer").await;
     assert_eq!(written.value().await, "1 h 30 min");

@@ -5,20 +5,15 @@ use crate::case::Case;
 use crate::command::CommandName;
 use crate::event::What;
 use crate::refusal::Refusal;
-use crate::review::Proposal;
+use crate::review::{self, Proposal};
 use crate::settings::Arrangements;
 use crate::text;
 
 /// Whether a second member of staff looks at the answer to `case` first.
-///
-/// Sorting it anew gets nobody past that: what counts is every kind that it was taken for. Nor does an answer that waits
-/// already: another one takes its place and waits too.
 pub(super) fn is_wanted(case: &Case, site: Option<&Arrangements>) -> bool {
-    let reviewed = site
-        .map(|site| site.reviewed.as_slice())
-        .unwrap_or_default();
-    let is_reviewed = |kind| reviewed.contains(kind);
-    case.proposal.is_some() || is_reviewed(&case.kind) || case.kinds_before.iter().any(is_reviewed)
+    let reviewed = site.map_or(&[][..], |site| &site.reviewed);
+    let waits = case.proposal.as_ref();
+    review::is_wanted(reviewed, case.kind, &case.kinds_before, waits)
 }
 
 /// What is proposed becomes the answer of whoever proposed it, as long as that is somebody else than `actor`.
