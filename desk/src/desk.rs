@@ -168,9 +168,18 @@ impl Desk {
 
     /// Whether whoever is signed in may do more than read.
     pub(crate) fn may_act(self) -> bool {
+        self.is_at_least(Role::Agent)
+    }
+
+    /// Whether cases go up to whoever is signed in.
+    pub(crate) fn is_lead(self) -> bool {
+        self.is_at_least(Role::Lead)
+    }
+
+    fn is_at_least(self, least: Role) -> bool {
         self.session.with_value(|session| {
             let role = session.as_ref().map(|session| session.role);
-            role.is_some_and(|role| role >= Role::Agent)
+            role.is_some_and(|role| role >= least)
         })
     }
 

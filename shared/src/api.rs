@@ -186,6 +186,9 @@ pub struct InboxCounts {
     /// It is the requester's turn, and nobody waits for us.
     #[serde(default)]
     pub customer: u32,
+    /// Open, and gone up to the leads or beyond them.
+    #[serde(default)]
+    pub leads: u32,
     /// An answer waits until somebody else has looked at it.
     #[serde(default)]
     pub review: u32,
@@ -210,6 +213,7 @@ impl InboxCounts {
         sum(&mut self.due, other.due);
         sum(&mut self.late, other.late);
         sum(&mut self.customer, other.customer);
+        sum(&mut self.leads, other.leads);
         sum(&mut self.review, other.review);
         sum(&mut self.tasks, other.tasks);
         sum(&mut self.mentioned, other.mentioned);

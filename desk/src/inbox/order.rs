@@ -2,8 +2,9 @@
 
 use crate::texts::{T, Text};
 use answerable_shared::api::InboxCounts;
-use answerable_shared::case::Turn;
+use answerable_shared::case::{Priority, Turn};
 use answerable_shared::index::IndexRow;
+use answerable_shared::promise::Tier;
 use std::cmp::Ordering;
 
 /// A part of the inbox.
@@ -15,6 +16,8 @@ pub(crate) enum Queue {
     Team,
     /// Open, and nobody handles them.
     Unassigned,
+    /// Open, and gone up to the leads or beyond them.
+    Leads,
     /// An answer waits for a second look.
     Review,
     /// A task waits for one of their teams.
@@ -55,7 +58,7 @@ pub(crate) const GROUPS: [(Text, &[Queue]); 4] = [
     ),
     (
         T.queue.together,
-        &[Queue::Review, Queue::Tasks, Queue::Mentioned],
+        &[Queue::Leads, Queue::Review, Queue::Tasks, Queue::Mentioned],
     ),
     (T.queue.time, &[Queue::Board, Queue::Due, Queue::Late]),
     (
@@ -96,6 +99,7 @@ impl Queue {
             Self::Mine => row.handler_id.as_ref() == Some(&viewer.me),
             Self::Team => row.team.as_ref().is_some_and(is_ours),
             Self::Unassigned => row.handler.is_none(),
+            Self::Leads => row.tier > Tier::Agent,
             Self::Review => row.review,
             Self::Tasks => row.tasks.iter().any(is_ours),
             Self::Due => row.due.is_some(),
@@ -110,6 +114,7 @@ impl Queue {
             Self::Mine => counts.mine,
             Self::Team => counts.team,
             Self::Unassigned => counts.unassigned,
+            Self::Leads => counts.leads,
             Self::Review => counts.review,
             Self::Tasks => counts.tasks,
             Self::Mentioned => counts.mentioned,
@@ -132,6 +137,7 @@ impl Queue {
             Self::Mine => T.queue.mine,
             Self::Team => T.queue.team,
             Self::Unassigned => T.queue.unassigned,
+            Self::Leads => T.queue.leads,
             Self::Review => T.queue.review,
             Self::Tasks => T.queue.tasks,
             Self::Mentioned => T.queue.mentioned,
@@ -153,6 +159,7 @@ impl Queue {
             Self::Mine => (T.queue.mine_none, T.queue.mine_text),
             Self::Team => (T.queue.team_none, T.queue.team_text),
             Self::Unassigned => (T.queue.unassigned_none, T.queue.unassigned_text),
+            Self::Leads => (T.queue.leads_none, T.queue.leads_text),
             Self::Review => (T.queue.review_none, T.queue.review_text),
             Self::Tasks => (T.queue.tasks_none, T.queue.tasks_text),
             Self::Mentioned => (T.queue.mentioned_none, T.queue.mentioned_text),
@@ -171,6 +178,7 @@ impl Queue {
             Self::Mine => "mine",
             Self::Team => "team",
             Self::Unassigned => "unassigned",
+            Self::Leads => "leads",
             Self::Review => "review",
             Self::Tasks => "tasks",
             Self::Mentioned => "mentioned",
@@ -202,16 +210,20 @@ impl Queue {
     }
 }
 
-/// What waits longest on us first, then by what happened last.
+/// What is urgent and waits on us first, then what else does, the longest wait first; then by what happened last.
 fn urgency(a: &IndexRow, b: &IndexRow) -> Ordering {
     let by_wait = match (a.waiting_since, b.waiting_since) {
-        (Some(a), Some(b)) => a.cmp(&b),
+        (Some(since), Some(other)) => calm(a).cmp(&calm(b)).then(since.cmp(&other)),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => b.updated.cmp(&a.updated),
     };
     // The same instant still has one order, so that rows do not dance.
     by_wait.then_with(|| a.reference.cmp(&b.reference))
+}
+
+fn calm(row: &IndexRow) -> bool {
+    row.priority != Priority::Urgent
 }
 
 /// Whether what the row shows contains every word of `query`.
@@ -233,8 +245,7 @@ pub(crate) fn matches(row: &IndexRow, query: &str) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use answerable_shared::case::{Kind, Priority, Stage};
-    use answerable_shared::promise::Tier;
+    use answerable_shared::case::{Kind, Stage};
     use answerable_shared::time::Timestamp;
 
     pub(crate) fn row(reference: &str, seq: u64, waiting_since: Option<i64>) -> IndexRow {
@@ -293,6 +304,22 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_is_urgent_comes_first_as_long_as_it_waits_on_us() {
+        let urgent = |reference: &str, since| {
+            let mut row = row(reference, 1, since);
+            row.priority = Priority::Urgent;
+            row
+        };
+        let rows = vec![
+            row("C", 1, Some(20)),
+            urgent("B", Some(90)),
+            urgent("A", Some(50)),
+            urgent("D", None),
+        ];
+        assert_eq!(sorted(Queue::Waiting, rows), ["A", "B", "C", "D"]);
+    }
+
+    #[test]
     fn what_is_due_first_comes_first_and_what_is_not_last() {
         let due = |reference: &str, at| {
             let mut row = row(reference, 1, Some(1));
@@ -319,6 +346,11 @@ pub(crate) mod tests {
         (case.due, case.late) = (None, true);
         assert_eq!(queues(&case), ["board", "late", "waiting", "all"]);
         case.late = false;
+        for tier in [Tier::Lead, Tier::Head] {
+            case.tier = tier;
+            assert_eq!(queues(&case), ["leads", "waiting", "all"]);
+        }
+        case.tier = Tier::Agent;
         case.waiting_since = None;
         case.turn = Turn::Requester;
         assert_eq!(queues(&case), ["customer", "answered", "all"]);

@@ -122,9 +122,12 @@ fn link(desk: Desk, queue: Queue) -> El {
         desk.counts
             .with(|counts| counts.and_then(|counts| queue.count(&counts)))
     });
-    let is_hot = move || {
-        matches!(queue, Queue::Waiting | Queue::Late) && count.get().is_some_and(|count| count > 0)
+    let calls = match queue {
+        Queue::Waiting | Queue::Late => true,
+        Queue::Leads => desk.is_lead(),
+        _ => false,
     };
+    let is_hot = move || calls && count.get().is_some_and(|count| count > 0);
     let link = button("queue", None, "", move || feed::show_queue(desk, queue))
         .class_if("hot", is_hot)
         .class_if("late", move || queue == Queue::Late && is_hot())

@@ -13,6 +13,7 @@ use crate::texts::T;
 use crate::words;
 use answerable_shared::case::{Contact, Priority, Turn};
 use answerable_shared::index::IndexRow;
+use answerable_shared::promise::Tier;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
@@ -187,10 +188,21 @@ pub(crate) fn priority(priority: Priority) -> El {
         .text(words::priority(priority))
 }
 
-/// Whose it is, and its number.
+/// Whose it is, who looks after it besides, and its number.
 fn below(desk: Desk, row: &IndexRow) -> El {
+    let up = match row.tier {
+        Tier::Agent => None,
+        Tier::Lead => Some(T.row.leads),
+        Tier::Head => Some(T.row.head),
+    };
+    let up = up.map(|words| {
+        el("span", "mark tier")
+            .add(icon(Sign::Up))
+            .text(words.say())
+    });
     el("p", "row-whose")
         .add(whose(desk, row))
+        .all(up)
         .add(el("span", "ref").text(&row.reference))
 }
 

@@ -7,6 +7,7 @@ use crate::sql::{self, Sql};
 use answerable_shared::api::InboxCounts;
 use answerable_shared::case::{Kind, Priority, Turn};
 use answerable_shared::index::IndexRow;
+use answerable_shared::promise::Tier;
 use std::fmt::Write as _;
 
 const ALL: &str = "0a";
@@ -19,6 +20,7 @@ const UNASSIGNED: &str = "0u";
 const DUE: &str = "0d";
 const LATE: &str = "0l";
 const REVIEW: &str = "0r";
+const LEADS: &str = "0g";
 // And these with what follows: open and handled by, open and of the team; handled by, of the team, kind, priority; a task of
 // the team, calls.
 const MINE: &str = "0m";
@@ -64,6 +66,9 @@ pub(super) fn of(row: &IndexRow) -> Vec<String> {
         if row.review {
             add(REVIEW);
         }
+        if row.tier > Tier::Agent {
+            add(LEADS);
+        }
     }
     marks.extend(row.tasks.iter().map(|team| named(TASK, team)));
     marks.extend(row.mentioned.iter().map(|id| named(CALLS, id)));
@@ -91,6 +96,7 @@ pub(super) fn of_queue(query: &InboxQuery) -> Vec<String> {
         Queue::Due => DUE,
         Queue::Late => LATE,
         Queue::Review => REVIEW,
+        Queue::Leads => LEADS,
         Queue::Mine => return vec![named(MINE, &query.viewer.agent)],
         Queue::Team => return of_teams(OURS, &query.viewer),
         Queue::Tasks => return of_teams(TASK, &query.viewer),
@@ -117,7 +123,7 @@ pub(super) fn counts(sql: &impl Sql, viewer: &Viewer) -> Result<InboxCounts, Fai
     let mine = named(MINE, &viewer.agent);
     let calls = named(CALLS, &viewer.agent);
     let queues = [
-        WAITING, ANSWERED, CUSTOMER, ENDED, UNASSIGNED, DUE, LATE, REVIEW, &mine, &calls,
+        WAITING, ANSWERED, CUSTOMER, ENDED, UNASSIGNED, DUE, LATE, REVIEW, LEADS, &mine, &calls,
     ];
     let mut marks = of_teams(OURS, viewer);
     marks.extend(queues.into_iter().map(ToOwned::to_owned));
@@ -136,6 +142,7 @@ pub(super) fn counts(sql: &impl Sql, viewer: &Viewer) -> Result<InboxCounts, Fai
             DUE => &mut counts.due,
             LATE => &mut counts.late,
             REVIEW => &mut counts.review,
+            LEADS => &mut counts.leads,
             of if of == mine => &mut counts.mine,
             of if of == calls => &mut counts.mentioned,
             _ => &mut counts.team,

@@ -167,7 +167,7 @@ pub struct Viewer {
 #[cfg_attr(not(target_arch = "wasm32"), derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// What waits longest on us first, then by what happened last.
+    /// What is urgent and waits on us first, then what else does, the longest wait first; then by what happened last.
     #[default]
     Usual,
     /// What is due first; last, in the usual order, where nothing is.
@@ -200,6 +200,8 @@ pub enum Queue {
     Due,
     /// A promise is broken.
     Late,
+    /// It went up to the leads, or beyond them.
+    Leads,
     /// It is the requester's turn, and nobody waits for us.
     Customer,
     /// An answer waits until somebody else has looked at it.

@@ -4,14 +4,17 @@ use super::engine::Changed;
 use super::{figures, marks, search};
 use crate::failure::Failure;
 use crate::sql::{self, Sql, Value};
+use answerable_shared::case::Priority;
 use answerable_shared::figures::Counted;
 use answerable_shared::index::IndexRow;
 use answerable_shared::time::Timestamp;
 
 /// Due later than anything: what JavaScript's numbers still tell apart.
 const NEVER: i64 = (1 << 53) - 1;
-/// Milliseconds that a place has room for: until the year 2109.
-const LATEST: i64 = (1 << 42) - 1;
+/// Milliseconds that a place has room for, from 2020 on: until the year 2089.
+const LATEST: i64 = (1 << 41) - 1;
+/// The beginning of 2020.
+const SINCE: i64 = 1_577_836_800_000;
 /// Places of one millisecond.
 const ROOM: i64 = 1 << 11;
 
@@ -129,17 +132,24 @@ fn insert(
     Ok(())
 }
 
-/// Where a row stands: below zero while its requester waits, whoever waits longest first; then by what happened last.
-/// Rows of one millisecond are in the order of the first two symbols of their references.
+/// Where a row stands: below zero while its requester waits, what is urgent before the rest and whoever waits longest
+/// first; then by what happened last. Rows of one millisecond are in the order of the first two symbols of their
+/// references.
 fn place(row: &IndexRow) -> i64 {
-    let within = |time: Timestamp| time.0.clamp(1, LATEST);
+    let within = |time: Timestamp| time.0.saturating_sub(SINCE).clamp(1, LATEST);
     let symbol = |at: usize| {
         let byte = row.reference.as_bytes().get(at).copied();
         i64::from(byte.unwrap_or(b'0').clamp(b'0', b'Z') - b'0')
     };
     let tie = symbol(3) * 43 + symbol(4);
     match row.waiting_since {
-        Some(since) => (within(since) - LATEST - 1) * ROOM + tie,
+        Some(since) => {
+            let ahead = match row.priority {
+                Priority::Urgent => 2,
+                _ => 1,
+            };
+            (within(since) - ahead * (LATEST + 1)) * ROOM + tie
+        }
         None => (LATEST - within(row.updated)) * ROOM + tie,
     }
 }

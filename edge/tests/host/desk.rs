@@ -179,7 +179,7 @@ async fn the_inbox_shows_first_who_waits_longest() {
         all.json()["counts"],
         json!({
             "waiting": 1, "answered": 1, "ended": 1, "mine": 1, "team": 0, "unassigned": 1, "due": 1, "late": 0,
-            "customer": 0, "review": 0, "tasks": 0, "mentioned": 0,
+            "customer": 0, "leads": 0, "review": 0, "tasks": 0, "mentioned": 0,
         })
     );
     assert_eq!(references(&inbox("").await).join(" "), *second);

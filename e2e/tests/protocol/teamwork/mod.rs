@@ -1,5 +1,6 @@
 //! What staff do among themselves, on the running edge.
 
+mod leads;
 mod loads;
 mod mentions;
 mod presence;

@@ -7,13 +7,14 @@ use answerable_edge::sql::Sql as _;
 use answerable_shared::api::InboxCounts;
 use answerable_shared::case::{Kind, Priority, Turn};
 use answerable_shared::index::IndexRow;
+use answerable_shared::promise::Tier;
 use answerable_shared::time::Timestamp;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use std::collections::BTreeMap;
 
-const QUEUES: [Queue; 14] = [
+const QUEUES: [Queue; 15] = [
     Queue::All,
     Queue::Open,
     Queue::Waiting,
@@ -26,6 +27,7 @@ const QUEUES: [Queue; 14] = [
     Queue::Due,
     Queue::Late,
     Queue::Review,
+    Queue::Leads,
     Queue::Tasks,
     Queue::Mentioned,
 ];
@@ -44,7 +46,7 @@ prop_compose! {
         waits in any::<bool>(), at in 0_i64..40, due in weighted(0.6, 0_i64..40), late in any::<bool>(),
         handler in people(), team in weighted(0.6, select(vec!["support", "sales", "s"])),
         tasks in subsequence(vec!["s", "sales", "support"], 0..=3), calls in subsequence(vec!["j", "jo", "sam"], 0..=3),
-        review in any::<bool>(), kind in select(Kind::ALL.to_vec()), priority in select(Priority::ALL.to_vec()), word in select(vec!["fern", "pot"]),
+        review in any::<bool>(), tier in select(vec![Tier::Agent, Tier::Lead, Tier::Head]), kind in select(Kind::ALL.to_vec()), priority in select(Priority::ALL.to_vec()), word in select(vec!["fern", "pot"]),
     ) -> (IndexRow, &'static str) {
         // The same event says the same, however often it comes.
         let mut row = row(case);
@@ -62,6 +64,7 @@ prop_compose! {
             row.review = review;
         }
         row.mentioned = calls.into_iter().map(ToOwned::to_owned).collect();
+        row.tier = tier;
         row.kind = kind;
         row.priority = priority;
         (row, word)
@@ -84,6 +87,7 @@ fn holds(queue: Queue, row: &IndexRow) -> bool {
         Queue::Due => open && row.due.is_some(),
         Queue::Late => open && row.late,
         Queue::Review => row.review,
+        Queue::Leads => open && row.tier != Tier::Agent,
         Queue::Tasks => row
             .tasks
             .iter()
@@ -106,17 +110,19 @@ fn counted(rows: &[&(IndexRow, &str)]) -> InboxCounts {
         late: of(Queue::Late),
         customer: of(Queue::Customer),
         review: of(Queue::Review),
+        leads: of(Queue::Leads),
         tasks: of(Queue::Tasks),
         mentioned: of(Queue::Mentioned),
     }
 }
 
-fn place(sort: Sort, row: &IndexRow) -> (i64, bool, i64) {
+fn place(sort: Sort, row: &IndexRow) -> (i64, bool, bool, i64) {
     let due = row.due.map_or(i64::MAX, |due| due.0);
     let waits = row.waiting_since;
     (
         if sort == Sort::Due { due } else { 0 },
         waits.is_none(),
+        waits.is_some() && row.priority != Priority::Urgent,
         waits.map_or(-row.updated.0, |since| since.0),
     )
 }

@@ -7,6 +7,7 @@ use answerable_edge::site_index::engine::IndexEngine;
 use answerable_edge::site_index::messages::{InboxQuery, IndexRequest, Place, Queue, Sort};
 use answerable_edge::sql::{self, Row, Sql, Value};
 use answerable_shared::case::{Kind, Priority};
+use answerable_shared::promise::Tier;
 use answerable_shared::time::Timestamp;
 use std::sync::Mutex;
 
@@ -41,6 +42,7 @@ fn no_question_looks_at_every_row_or_sorts() {
         row.team = Some("support".to_owned());
         row.priority = Priority::Urgent;
         row.review = true;
+        row.tier = Tier::Lead;
         row.tasks = vec!["support".to_owned()];
         row.mentioned = vec!["jo".to_owned()];
         put(&memory, &row, "word 词语");
@@ -59,6 +61,7 @@ fn no_question_looks_at_every_row_or_sorts() {
         Queue::Late,
         Queue::Customer,
         Queue::Review,
+        Queue::Leads,
         Queue::Tasks,
         Queue::Mentioned,
     ];
@@ -94,7 +97,7 @@ fn no_question_looks_at_every_row_or_sorts() {
             }
         }
     }
-    assert_eq!(asked, 14 * 32 * 3);
+    assert_eq!(asked, 15 * 32 * 3);
     let loads = IndexRequest::Loads {
         agents: vec!["jo".to_owned(), "sam".to_owned()],
     };
