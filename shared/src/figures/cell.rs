@@ -133,7 +133,8 @@ impl Cell {
     /// The seconds that `percent` of the cases took at most; none where there is no case.
     ///
     /// It is the middle of the bucket in which that case lies: less than a tenth off, or half a minute where it took
-    /// less than one. What took longer than 91 days is told as 91 days.
+    /// less than one. What took longer than 91 days is told as 91 days. Where all cases lie in one bucket it is their
+    /// mean, so that of one case alone it is what that case took.
     #[must_use]
     pub fn quantile(&self, time: Time, percent: i64) -> Option<i64> {
         let spread = self.spread(time);
@@ -146,10 +147,12 @@ impl Cell {
             before >= place && all > 0
         })?;
         let (from, to) = (bound(found), bound(found + 1));
-        Some(if found + 1 < BUCKETS {
-            i64::midpoint(from, to)
-        } else {
+        Some(if found + 1 == BUCKETS {
             from
+        } else if spread.get(found) == Some(&all) {
+            self.time(time).0 / all
+        } else {
+            i64::midpoint(from, to)
         })
     }
 

@@ -110,6 +110,28 @@ fn figures_follow_from_sums() {
 }
 
 #[test]
+fn of_one_case_alone_every_time_is_what_it_took() {
+    let told = |seconds: &[i64]| {
+        let mut cell = Cell::default();
+        for seconds in seconds {
+            cell.count_time(Time::Handling, seconds * 1_000);
+        }
+        let at = |percent| cell.quantile(Time::Handling, percent).expect("a case");
+        (at(50), at(90))
+    };
+    for seconds in [0, 9, 541, 4_000, 86_399] {
+        assert_eq!(told(&[seconds]), (seconds, seconds));
+    }
+    // Of one bucket it is their mean; of several it is not known better than by the bucket.
+    assert_eq!(told(&[541, 545]), (543, 543));
+    let (median, slowest) = told(&[541, 3_600]);
+    assert!((487..=595).contains(&median), "{median}");
+    assert!((3_240..=3_960).contains(&slowest), "{slowest}");
+    let days = 24 * 3_600;
+    assert_eq!(told(&[200 * days]), told(&[300 * days]));
+}
+
+#[test]
 fn days_without_a_case_and_teams_without_one_are_rows_too() {
     let keys = |report: Report| {
         report
