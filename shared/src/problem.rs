@@ -245,12 +245,13 @@ impl From<&Refusal> for Problem {
                 "These are not hours of a day: write them like 09:00-12:30, to 24:00 at most."
                     .to_owned(),
             ),
-            Refusal::Overlap { field: at, other } => field(
+            Refusal::Overlap { field: at } => field(
                 at,
-                format!(
-                    "These hours begin before those above them end ({other}). List them in order."
-                ),
+                "These hours begin before those above them end. List them in order.".to_owned(),
             ),
+            Refusal::BadTarget { field: at, days } => {
+                field(at, format!("This must be from 1 minute to {days} days."))
+            }
             Refusal::BadDate { field: at } => field(
                 at,
                 "There is no such date, or it is listed twice: write it like 2028-02-29, once."

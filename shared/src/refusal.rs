@@ -99,12 +99,18 @@ pub enum Refusal {
         field: String,
     },
     /// Hours begin before those above them end.
-    #[error("{field} begins before {other} ends")]
+    #[error("{field} begins before those above it end")]
     Overlap {
         /// Path of the field.
         field: String,
-        /// Path of the hours above it.
-        other: String,
+    },
+    /// No time, or more than can be promised.
+    #[error("{field} must be from 1 minute to {days} days")]
+    BadTarget {
+        /// Path of the field.
+        field: String,
+        /// The longest, in days.
+        days: u32,
     },
     /// A date that does not exist, or is in its list already.
     #[error("{field} is not a date such as 2028-02-29, or is listed twice")]

@@ -101,7 +101,6 @@ fn blocks(field: &str, raw: &[String]) -> Result<Vec<Block>, Refusal> {
         if blocks.last().is_some_and(|last| block.from < last.to) {
             return Err(Refusal::Overlap {
                 field: format!("{field}[{at}]"),
-                other: format!("{field}[{}]", at - 1),
             });
         }
         blocks.push(block);

@@ -108,16 +108,22 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             Some("text"),
         ),
         (
+            Refusal::BadTarget {
+                field: field(),
+                days: 366,
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
             Refusal::OutOfReach { field: field() },
             "bad-field",
             422,
             Some("text"),
         ),
         (
-            Refusal::Overlap {
-                field: field(),
-                other: "above".to_owned(),
-            },
+            Refusal::Overlap { field: field() },
             "bad-field",
             422,
             Some("text"),

@@ -37,6 +37,10 @@ fn what_is_wrong_is_refused_by_the_path_of_its_field() {
         min,
         max,
     };
+    let target = |field: &str| Refusal::BadTarget {
+        field: field.to_owned(),
+        days: 366,
+    };
     let twice = |field: &str| Refusal::Twice {
         field: field.to_owned(),
     };
@@ -68,22 +72,22 @@ fn what_is_wrong_is_refused_by_the_path_of_its_field() {
         (
             "/policies/0/targets/first_response",
             json!(0),
-            range("policies[0].targets.first_response", 1, year),
+            target("policies[0].targets.first_response"),
         ),
         (
             "/policies/0/targets/next_update",
             json!(0),
-            range("policies[0].targets.next_update", 1, year),
+            target("policies[0].targets.next_update"),
         ),
         (
             "/policies/0/targets/offer",
             json!(year + 1),
-            range("policies[0].targets.offer", 1, year),
+            target("policies[0].targets.offer"),
         ),
         (
             "/policies/1/targets/resolution",
             json!(year + 1),
-            range("policies[1].targets.resolution", 1, year),
+            target("policies[1].targets.resolution"),
         ),
         (
             "/policies/1/warn_percent",
@@ -113,7 +117,6 @@ fn what_is_wrong_is_refused_by_the_path_of_its_field() {
             json!(["09:00-12:00", "11:00-13:00"]),
             Refusal::Overlap {
                 field: "calendars.office.week.tue[1]".to_owned(),
-                other: "calendars.office.week.tue[0]".to_owned(),
             },
         ),
         ("/calendars/Büro", office(), id("calendars.Büro")),
