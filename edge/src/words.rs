@@ -1,9 +1,10 @@
 //! Sentences that answers carry.
 
 use answerable_shared::event::{Event, What};
+use answerable_shared::evolve::opened;
 use answerable_shared::site::Site;
 
-/// What a receipt says: thanks, who answers and by when.
+/// What a receipt says: thanks, who answers and by when, and what to do first where people seem to be in danger.
 #[must_use]
 pub fn acknowledgement(site: &Site, arrival: &Event) -> String {
     let terms = match &arrival.what {
@@ -18,8 +19,14 @@ pub fn acknowledgement(site: &Site, arrival: &Event) -> String {
         Some(terms) if !terms.calendar.is_always_open() => " of our opening hours",
         _ => "",
     };
+    let danger = match opened(arrival) {
+        Some(case) if case.is_danger() => {
+            " If anybody is in danger, call the emergency services first."
+        }
+        _ => "",
+    };
     format!(
-        "Thank you. {} will answer within {}{hours}.",
+        "Thank you. {} will answer within {}{hours}.{danger}",
         site.team,
         duration(minutes)
     )

@@ -32,6 +32,9 @@ pub struct SiteView {
     /// A line under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What a visitor reads whose words tell of danger, in place of ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<String>,
 }
 
 /// The answer to a submission. The same key gives the same answer, byte for byte.
@@ -50,6 +53,9 @@ pub struct Receipt {
     pub answer_by: Timestamp,
     /// Thanks and what happens next, in words.
     pub acknowledgement: String,
+    /// Whether its words tell of danger to people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub danger: bool,
 }
 
 /// The answer to an accepted command. The same key gives the same answer, byte for byte.

@@ -225,6 +225,13 @@ impl Case {
         }
     }
 
+    /// Whether its words tell of danger to people, and nobody has found it less than urgent.
+    #[must_use]
+    pub fn is_danger(&self) -> bool {
+        let suggested = self.suggestion.as_ref().is_some_and(|seen| seen.safety);
+        suggested && self.priority == Priority::Urgent
+    }
+
     /// The offer that waits for an answer.
     #[must_use]
     pub fn open_offer(&self) -> Option<&Offer> {

@@ -72,6 +72,9 @@ pub struct Texts {
     /// A line under it, such as when somebody is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// In place of "If anybody is in danger, call the emergency services first", such as with a number of the site's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<String>,
 }
 
 impl Look {
@@ -94,7 +97,7 @@ impl Look {
         let texts = self
             .texts
             .values()
-            .flat_map(|texts| [&texts.greeting, &texts.note]);
+            .flat_map(|texts| [&texts.greeting, &texts.note, &texts.danger]);
         if texts
             .flatten()
             .any(|text| text.chars().count() > LONGEST_TEXT)

@@ -96,6 +96,7 @@ pub(crate) mod tests {
             verified: None,
             waiting_since: None,
             promises: Vec::new(),
+            danger: false,
             closes: None,
             priority: None,
             suggestion: None,

@@ -3,6 +3,7 @@
 mod accessibility;
 mod canned;
 mod csp;
+mod danger;
 mod desk_controls;
 mod embed;
 mod embed_api;

@@ -229,6 +229,7 @@ impl<S: Sql> CaseEngine<S> {
             opened: opening.event.at,
             answer_by: arrival.answer_by,
             acknowledgement: opening.acknowledgement.clone(),
+            danger: case.is_danger(),
         };
         let row = OpeningRow {
             key_hash: opening.key_hash.clone(),

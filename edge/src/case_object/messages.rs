@@ -179,6 +179,9 @@ pub struct Opened {
     pub answer_by: Timestamp,
     /// Thanks and what happens next.
     pub acknowledgement: String,
+    /// Whether its words tell of danger to people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub danger: bool,
 }
 
 impl CallOrigin {

@@ -66,6 +66,7 @@ pub async fn show(
             style: look::sheet(&site.look, site.accent.as_deref()),
             greeting: texts.greeting,
             note: texts.note,
+            danger: texts.danger,
         },
     )
 }
@@ -199,6 +200,7 @@ fn receipt(secret: &ServerSecret, reference: Reference, key: &str, reply: CaseRe
         opened: opened.opened,
         answer_by: opened.answer_by,
         acknowledgement: opened.acknowledgement,
+        danger: opened.danger,
     };
     json(StatusCode::CREATED, &receipt)
 }

@@ -3,7 +3,7 @@
 
 use super::{Cause, PromiseName, Tier};
 use crate::actor::Actor;
-use crate::case::{Case, Priority, Turn};
+use crate::case::{Case, Turn};
 use crate::event::{Event, SCHEMA_VERSION, What};
 use crate::evolve::evolve;
 use crate::time::Timestamp;
@@ -26,8 +26,7 @@ pub fn next(case: &Case) -> Option<(Timestamp, What)> {
             first = Some((at, what));
         }
     };
-    let is_danger = case.suggestion.as_ref().is_some_and(|seen| seen.safety);
-    if is_danger && case.priority == Priority::Urgent && case.tier < Tier::Lead {
+    if case.is_danger() && case.tier < Tier::Lead {
         may_be(case.opened, escalated(Tier::Lead, Cause::Safety, None));
     }
     for clock in case.clocks.iter().filter(|clock| clock.runs()) {

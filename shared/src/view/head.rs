@@ -82,6 +82,9 @@ pub struct CaseHead {
     /// What was promised, and how it stands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<PromiseView>,
+    /// Whether its words tell of danger to people, as long as it is open and nobody has found it less than urgent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub danger: bool,
     /// When the case will be closed if the requester says nothing, once they were reminded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closes: Option<Timestamp>,
@@ -146,6 +149,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         page: case.page.clone().filter(|_| staff),
         waiting_since: case.waiting_since.filter(|_| staff),
         promises: promises(case, side),
+        danger: case.is_danger() && case.turn() != Turn::Nobody,
         closes: case.closes,
         priority: staff.then_some(case.priority),
         suggestion: case.suggestion.clone().filter(|_| staff),

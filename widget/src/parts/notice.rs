@@ -21,6 +21,17 @@ pub(crate) fn slip(text: &str) -> El {
         .add(el("span", "").text(text))
 }
 
+/// What to do first where people seem to be in danger, in the site's own words if it has any.
+pub(crate) fn danger(app: &App) -> El {
+    let own = app.of_site(|site| site.danger.clone().unwrap_or_default());
+    let words = if own.is_empty() {
+        T.sent.danger.say()
+    } else {
+        &own
+    };
+    slip(words).attr("role", "alert")
+}
+
 /// Something could not be shown: what happened, and a way to try again.
 pub(crate) fn failed(app: &App, text: Text, again: impl Fn(&App) + 'static) -> El {
     el("div", "failed")

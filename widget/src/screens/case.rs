@@ -4,7 +4,7 @@ use super::{dock, offer};
 use crate::app::App;
 use crate::el::{El, el};
 use crate::parts::news;
-use crate::parts::notice::{failed, skeleton};
+use crate::parts::notice::{self, failed, skeleton};
 use crate::parts::stage_bar::stage_bar;
 use crate::parts::timeline::timeline;
 use crate::parts::turn_card::turn_card;
@@ -45,8 +45,18 @@ fn shown(app: &App) -> El {
                 .collect()
         })
     });
+    let danger = el("div", "").with(app, |app| {
+        let is_danger = app.case.head(|head| head.danger).unwrap_or_default();
+        is_danger.then(|| notice::danger(app))
+    });
     let body = el("div", "main case")
-        .add(el("div", "top").add(number).add(stage_bar(app)).add(turn))
+        .add(
+            el("div", "top")
+                .add(number)
+                .add(stage_bar(app))
+                .add(danger)
+                .add(turn),
+        )
         .add(timeline(app))
         .add(offer::cards(app));
     news::follow(app, &body);

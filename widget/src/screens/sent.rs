@@ -79,6 +79,7 @@ fn arrived(app: &App, receipt: &Receipt) -> El {
             "M28 3a25 25 0 1 1 0 50 25 25 0 0 1 0-50M17 29l8 8 15-17",
         ))
         .add(heading(T.sent.title))
+        .all(receipt.danger.then(|| notice::danger(app)))
         .add(el("p", "").add(el("span", "").text(&promise)))
         .add(number)
         .add(keep);

@@ -31,6 +31,7 @@ pub(crate) fn head(seq: u64, stage: Stage, can: &[CommandName]) -> CaseHead {
         verified: None,
         waiting_since: None,
         promises: Vec::new(),
+        danger: false,
         closes: None,
         priority: None,
         suggestion: None,
