@@ -192,8 +192,8 @@ pub(crate) fn priority(priority: Priority) -> El {
 fn below(desk: Desk, row: &IndexRow) -> El {
     let up = match row.tier {
         Tier::Agent => None,
-        Tier::Lead => Some(T.row.leads),
-        Tier::Head => Some(T.row.head),
+        Tier::Lead => Some(T.head.with_leads),
+        Tier::Head => Some(T.head.with_head),
     };
     let up = up.map(|words| {
         el("span", "mark tier")

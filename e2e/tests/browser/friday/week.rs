@@ -187,7 +187,7 @@ pub(super) async fn closed_by_the_silence_that_was_announced(story: &Story, case
     story
         .customer_sees(case, &["Closed", closed, "Something is still wrong"])
         .await;
-    let silent = "It closed by itself, because Ada Byron did not answer any more.";
+    let silent = "Ada Byron did not answer any more, so it closed by itself.";
     story
         .office_sees("jo", case, &["Closed", silent], &[])
         .await;

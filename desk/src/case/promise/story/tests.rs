@@ -141,7 +141,7 @@ fn a_pause_is_told_with_its_reason_and_what_is_left() {
     );
     assert_eq!(
         story.end,
-        ["It goes on as soon as Ada answers, with 1 h 30 min left."]
+        ["Ada has to answer first; then it goes on, with 1 h 30 min left."]
     );
 }
 
