@@ -33,7 +33,13 @@ pub(super) fn present(desk: Desk, cell: CaseCell) -> El {
         let words = el("span", "present-words")
             .attr("dir", "auto")
             .text_with(move || others.with(|others| sentence(others)));
-        let present = el("p", "present").attr("role", "status");
+        let typing = move || others.with(|others| others.iter().any(|other| other.typing));
+        let present = el("p", "present")
+            .attr("role", "status")
+            .class_if("typing", typing)
+            .attr_with("title", move || {
+                Some(others.with(|others| sentence(others)))
+            });
         Some(present.add(discs).add(words))
     })
 }

@@ -4,28 +4,28 @@
 use super::pieces::{free, mark};
 use crate::parts::el::{El, el, icon};
 use crate::parts::icon::Sign;
+use crate::settings::listed;
 use crate::texts::T;
 use crate::words;
 use answerable_shared::triage::{Found, Label, Mood, Suggestion};
 
 /// What was suggested, and why.
 pub(super) fn suggestion(suggestion: &Suggestion) -> El {
-    let found = el("p", "why-found").add(icon(Sign::Bulb)).all(
-        said(suggestion)
-            .iter()
-            .map(|said| el("span", "").text(said)),
-    );
+    let found = el("p", "why-found")
+        .add(icon(Sign::Bulb))
+        .add(el("span", "").text(&said(suggestion).join(" ")));
     let danger = suggestion
         .safety
         .then(|| mark("mark late", Sign::Warning, words::label(Label::Safety)));
     let because = if suggestion.because.is_empty() {
-        el("p", "why-none").text(T.suggestion.nothing.say())
+        el("p", "").text(T.suggestion.nothing.say())
     } else {
-        el("ul", "why-words").all(suggestion.because.iter().map(word))
+        el("ul", "why-words").all(once(&suggestion.because).into_iter().map(word))
     };
     el("section", "letter-why")
         .attr("aria-label", T.suggestion.label.say())
-        .add(found.all(danger))
+        .add(found)
+        .all(danger)
         .add(because)
 }
 
@@ -42,11 +42,24 @@ fn said(suggestion: &Suggestion) -> [String; 2] {
     ]
 }
 
-fn word(found: &Found) -> El {
+/// Each finding once, with all that it speaks for.
+fn once(because: &[Found]) -> Vec<(&str, Vec<Label>)> {
+    let mut found: Vec<(&str, Vec<Label>)> = Vec::new();
+    for Found { words, label } in because {
+        match found.iter_mut().find(|(known, _)| known == words) {
+            Some((_, labels)) => labels.push(*label),
+            None => found.push((words, vec![*label])),
+        }
+    }
+    found
+}
+
+fn word((found, labels): (&str, Vec<Label>)) -> El {
+    let labels = listed(labels.into_iter().map(|it| words::label(it).to_owned()));
     el("li", "why-word")
-        .add(free("bdi", "", &found.words))
+        .add(free("bdi", "", found))
         .text(" ")
-        .add(el("span", "why-label").text(words::label(found.label)))
+        .add(el("span", "why-label").text(&labels))
 }
 
 const fn mood(mood: Mood) -> Label {
@@ -78,6 +91,25 @@ mod tests {
     use super::*;
     use answerable_shared::case::Kind;
     use answerable_shared::triage::{Rules, WORDS, suggest};
+
+    #[test]
+    fn words_that_speak_for_several_things_stand_there_once() {
+        let found = |words: &str, label| Found {
+            words: words.to_owned(),
+            label,
+        };
+        let because = [
+            found("broken", Label::Important),
+            found("money back", Label::Important),
+            found("broken", Label::Complaint),
+        ];
+        let told = once(&because);
+        let both = vec![Label::Important, Label::Complaint];
+        assert_eq!(
+            told,
+            [("broken", both), ("money back", vec![Label::Important])]
+        );
+    }
 
     #[test]
     fn it_says_all_four_and_knows_every_language_that_triage_tells() {

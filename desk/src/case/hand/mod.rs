@@ -105,6 +105,7 @@ fn opener(desk: Desk) -> El {
         .attr("type", "button")
         .attr("id", "hand")
         .attr("aria-haspopup", "dialog")
+        .attr("title", T.hand.open.say())
         .add(icon(Sign::Onward))
         .add(el("span", "").text(T.hand.open.say()))
         .add(el("kbd", "").attr("aria-hidden", "true").text("a"))
