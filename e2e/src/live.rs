@@ -19,6 +19,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 
 /// How frames begin that are no events.
 const PRESENCE: &str = "{\"presence\"";
+const CHANGED: &str = "{\"changed\"";
 
 /// An open socket.
 #[derive(Debug)]
@@ -134,7 +135,7 @@ impl Live {
     pub async fn next(&mut self) -> Option<Frame> {
         let text = loop {
             let text = self.next_text().await?;
-            if !text.starts_with(PRESENCE) {
+            if !text.starts_with(PRESENCE) && !text.starts_with(CHANGED) {
                 break text;
             }
         };

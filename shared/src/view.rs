@@ -39,6 +39,14 @@ pub struct Frame {
     pub case: CaseHead,
 }
 
+/// Says that the case stands otherwise, and is to be read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Changed {
+    /// Number of the event since which it does.
+    pub changed: u64,
+}
+
 /// The whole case as `side` may see it. `events` is its history.
 #[must_use]
 pub fn view(case: &Case, events: &[Event], side: Side) -> CaseView {
@@ -83,6 +91,20 @@ pub fn frames(steps: &[(Event, Case)], after: u64, side: Side) -> Vec<Frame> {
         previous = event.seq;
     }
     frames
+}
+
+/// What a requester is told whose case stands otherwise than they know since event `after`, though nothing has happened
+/// that they may see, such as another promise once it was sorted anew. `steps` are as for [`frames`].
+#[must_use]
+pub fn changed(steps: &[(Event, Case)], after: u64) -> Option<Changed> {
+    let (_, known) = steps.iter().find(|(event, _)| event.seq == after)?;
+    let (last, now) = steps.last()?;
+    let told = |case: &Case| CaseHead {
+        seq: 0,
+        updated: case.opened,
+        ..head(case, Side::Requester)
+    };
+    (told(known) != told(now)).then_some(Changed { changed: last.seq })
 }
 
 /// Whether `side` may see that `event` happened.

@@ -156,7 +156,8 @@ impl Drop for Live {
     }
 }
 
-/// What a text means to the owner. One that cannot be read may hide an event: reload.
+/// What a text means to the owner. One that is no frame may hide an event, or says itself that the case is to be read
+/// again: reload.
 fn judge<F: LiveFrame>(track: &Cell<Track>, text: &str) -> Option<Signal<F>> {
     let Some(frame) = F::read(text) else {
         return Some(Signal::Reload);

@@ -25,6 +25,9 @@ pub(crate) fn resolve(form: &Form) -> Vec<El> {
 pub(crate) fn is_proposed(desk: Desk, case: &CaseCell, tab: Tab) -> Memo<bool> {
     let case = case.clone();
     Memo::new(move |_| {
+        if tab != Tab::Resolve {
+            return false;
+        }
         let is_wanted = |reviewed: &[Kind]| {
             case.head(|head| {
                 let waits = head.proposal.as_deref();
@@ -34,6 +37,6 @@ pub(crate) fn is_proposed(desk: Desk, case: &CaseCell, tab: Tab) -> Memo<bool> {
         let wanted = desk
             .arranged
             .with(|settings| is_wanted(settings.as_ref().map_or(&[], |it| &it.settings.reviewed)));
-        tab == Tab::Resolve && wanted.unwrap_or_default()
+        wanted.unwrap_or_default()
     })
 }

@@ -19,7 +19,7 @@ use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use answerable_shared::promise::watch::{catch_up, next};
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::{Frame, frames, view};
+use answerable_shared::view::view;
 
 /// How long a ticket opens a socket.
 pub const TICKET_MS: i64 = 30_000;
@@ -145,15 +145,6 @@ impl<S: Sql> CaseEngine<S> {
             session,
             until,
         }))
-    }
-
-    /// What somebody on `side` who has seen event `after` has not seen yet.
-    ///
-    /// # Errors
-    /// The database fails, or there is no case.
-    pub fn frames(&self, side: Side, after: u64) -> Result<Vec<Frame>, Failure> {
-        let history = self.store.history()?;
-        Ok(frames(&steps(&history.events), after, side))
     }
 
     /// When something happens next by itself.

@@ -19,13 +19,15 @@ use crate::crypto::ServerSecret;
 use crate::failure::Failure;
 use crate::ports::Class;
 use crate::site_index::messages::{IndexRequest, Viewer};
+use answerable_shared::case::Case;
 use answerable_shared::command::{Command, Side};
+use answerable_shared::event::Event;
 use answerable_shared::identity::Subject;
 use answerable_shared::json;
 use answerable_shared::settings::Arrangements;
 use answerable_shared::site::Sites;
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::{Frame, frames};
+use answerable_shared::view::{changed, frames};
 use futures_util::future::{Either, select};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -73,7 +75,7 @@ struct LiveCase {
 /// What a socket remembers while the object sleeps.
 #[derive(Debug, Serialize, Deserialize)]
 struct Attachment {
-    /// Number of the last event that was sent.
+    /// Number of the last event as of which they know the case.
     seq: u64,
     /// The session behind it, for staff.
     session: Option<SocketSession>,
@@ -305,8 +307,12 @@ impl LiveCase {
             }),
             until: follower.until,
         };
-        let missed = self.engine.frames(follower.side, follower.after)?;
-        send(&server, &mut attachment, &missed);
+        catch_up(
+            &server,
+            &mut attachment,
+            &self.engine.steps()?,
+            follower.side,
+        );
         remember(&server, &attachment)?;
         if attachment.viewing.is_some() {
             let case = Rc::clone(self);
@@ -413,25 +419,32 @@ impl LiveCase {
             let Some(mut attachment) = remembered::<Attachment>(socket) else {
                 continue;
             };
-            let missed = frames(&steps, attachment.seq, side);
-            send(socket, &mut attachment, &missed);
+            catch_up(socket, &mut attachment, &steps, side);
             // What it forgets is sent once more.
             let _ = remember(socket, &attachment);
         }
     }
 }
 
-/// Sends frames in order, and notes how far it came. A peer that is gone gets nothing more.
-fn send(socket: &WebSocket, attachment: &mut Attachment, frames: &[Frame]) {
-    for frame in frames {
-        let Ok(text) = serde_json::to_string(frame) else {
-            return;
-        };
-        if socket.send_with_str(text).is_err() {
+/// Sends what the socket has not seen, and notes how far it came. A peer that is gone gets nothing more.
+fn catch_up(socket: &WebSocket, attachment: &mut Attachment, steps: &[(Event, Case)], side: Side) {
+    for frame in frames(steps, attachment.seq, side) {
+        if send(socket, &frame).is_err() {
             return;
         }
         attachment.seq = frame.entry.seq;
     }
+    // Staff see everything that happens.
+    if side == Side::Requester
+        && let Some(news) = changed(steps, attachment.seq)
+        && send(socket, &news).is_ok()
+    {
+        attachment.seq = news.changed;
+    }
+}
+
+fn send(socket: &WebSocket, what: &impl Serialize) -> Result<(), Failure> {
+    Ok(socket.send_with_str(serde_json::to_string(what)?)?)
 }
 
 /// What a case publishes to.

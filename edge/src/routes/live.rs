@@ -80,7 +80,7 @@ pub async fn case_ticket(
         get, path = "/v1/cases/{reference}/live", tag = "Cases", operation_id = "followCase",
         security(("ticket" = [])),
         params(("reference" = String, Path, description = "The public number of the case", example = "AN-7K3M-92QX"), ("after" = Option<u64>, Query, description = "Number of the last event that the caller has"), ("Sec-WebSocket-Protocol" = String, Header, description = "The subprotocol, and the ticket as another one", example = "answerable.v1, ticket.…")),
-        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Send \"ping\" to hear \"pong\". Staff also get presence frames, which say who of them look at the case, and send typing messages.", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
+        responses((status = 101, description = "A WebSocket of the subprotocol answerable.v1, each message one frame in JSON. Requesters also hear {\"changed\":…} where the case stands otherwise though nothing has happened that they may see: read it again. Send \"ping\" to hear \"pong\". Staff also get presence frames, which say who of them look at the case, and send typing messages.", body = Frame), (status = "default", description = "A problem", body = Problem, content_type = MEDIA_TYPE)),
     )
 )]
 pub async fn follow_case(

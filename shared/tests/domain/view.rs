@@ -2,12 +2,14 @@
 
 use crate::fixtures::{act, case, case_in, command, history_in, jo, sam};
 use answerable_shared::actor::Actor;
-use answerable_shared::case::{Case, Stage};
+use answerable_shared::case::{Case, Kind, Stage};
 use answerable_shared::command::{Command, CommandName, Side, Verdict};
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened};
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::{By, Entry, EntryKind, frames, head, timeline, view};
+use answerable_shared::view::{
+    By, Changed, Entry, EntryKind, changed, frames, head, timeline, view,
+};
 
 /// A case that has seen everything once, with its history.
 fn eventful() -> (Case, Vec<Event>) {
@@ -246,4 +248,29 @@ fn frames_chain_without_holes_for_each_reader_from_any_point() {
         .expect("there are frames");
     assert_eq!(last.case, head(&case, Side::Staff));
     assert_eq!(last.case.updated, Timestamp(case.opened.0 + 15 * 60_000));
+}
+
+#[test]
+fn whoever_may_not_see_what_happened_still_learns_that_their_case_stands_otherwise() {
+    let (mut case, mut events) = history_in(Stage::Working);
+    let known = case.seq;
+    let now = |events: &[Event]| changed(&steps(events), known);
+    assert_eq!(now(&events), None);
+    // A note changes nothing for them.
+    case = act(&case, &command(CommandName::Note), &sam(), &mut events);
+    assert_eq!(now(&events), None);
+    let triage = Command::Triage {
+        kind: Some(Kind::Enquiry),
+        priority: None,
+    };
+    assert_ne!(case.kind, Kind::Enquiry);
+    case = act(&case, &triage, &sam(), &mut events);
+    assert_eq!(now(&events), Some(Changed { changed: case.seq }));
+    // Whoever has read it since knows.
+    assert_eq!(changed(&steps(&events), case.seq), None);
+    act(&case, &command(CommandName::Note), &sam(), &mut events);
+    assert_eq!(changed(&steps(&events), case.seq), None);
+    // Nobody knows a state that is not there.
+    assert_eq!(changed(&steps(&events), 99), None);
+    assert_eq!(changed(&[], 0), None);
 }

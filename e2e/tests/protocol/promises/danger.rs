@@ -1,6 +1,6 @@
 //! What a requester is told whose words tell of danger.
 
-use answerable_e2e::api::{triage, withdraw};
+use answerable_e2e::api::{message, note, triage, withdraw};
 use answerable_e2e::sites::ARRANGED;
 use serde_json::json;
 
@@ -32,4 +32,38 @@ async fn who_tells_of_danger_is_told_what_to_do_first_until_somebody_knows_bette
     assert!(case.view().await.case.danger);
     case.act(&withdraw()).await;
     assert!(!case.view().await.case.danger);
+}
+
+#[tokio::test]
+async fn who_follows_a_case_learns_that_another_promise_holds() {
+    let body = json!({ "kind": "enquiry", "text": "I smell gas and my son is dizzy", "channel": "widget" });
+    let case = api().submit_all(ARRANGED, &body).await;
+    let jo = api().sign_in(ARRANGED, "jo").await;
+    let before = case.view().await.case;
+    let mut theirs = case.follow(before.seq).await;
+    // What changes nothing for them is not told.
+    jo.act(case.reference(), &note("Called them")).await;
+    jo.act(case.reference(), &triage(Some("suggestion"), None))
+        .await;
+    let now = case.view().await.case;
+    assert_ne!(now.promises, before.promises);
+    let told = theirs.next_text().await.expect("a text");
+    assert_eq!(told, format!("{{\"changed\":{}}}", now.seq));
+    // Once; and whoever was away meanwhile hears it at the next opening.
+    jo.act(case.reference(), &note("They are fine")).await;
+    jo.act(case.reference(), &message("Open the windows")).await;
+    let next = theirs.next().await.expect("a frame");
+    assert_eq!(next.entry.text.as_deref(), Some("Open the windows"));
+    let mut later = case.follow(before.seq).await;
+    let caught_up = later.next().await.expect("a frame");
+    assert_eq!(caught_up, next);
+    jo.act(case.reference(), &triage(Some("complaint"), None))
+        .await;
+    let known = next.entry.seq;
+    let mut away = case.follow(known).await;
+    let told = away.next_text().await.expect("a text");
+    assert_eq!(
+        told,
+        format!("{{\"changed\":{}}}", case.view().await.case.seq)
+    );
 }

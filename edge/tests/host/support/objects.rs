@@ -20,7 +20,7 @@ use answerable_shared::calendar::Offset;
 use answerable_shared::identity::Subject;
 use answerable_shared::problem::Problem;
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::Frame;
+use answerable_shared::view::{Frame, frames};
 use axum::body::Body;
 use axum::response::Response;
 use http::StatusCode;
@@ -130,7 +130,7 @@ impl Memory {
                     Ok(follower) => {
                         *self.until.lock().unwrap() = follower.until;
                         *self.frames.lock().unwrap() =
-                            engine.frames(follower.side, follower.after)?;
+                            frames(&engine.steps()?, follower.after, follower.side);
                         None
                     }
                     Err(problem) => Some(problem),
