@@ -47,13 +47,13 @@ impl Policy {
             });
         }
         for promise in PromiseName::ALL {
-            if let Some(minutes) = self.targets.of(promise) {
-                if !(1..=LONGEST).contains(&minutes) {
-                    return Err(Refusal::BadTarget {
-                        field: format!("{field}.targets.{}", promise.as_str()),
-                        days: LONGEST / (24 * 60),
-                    });
-                }
+            if let Some(minutes) = self.targets.of(promise)
+                && !(1..=LONGEST).contains(&minutes)
+            {
+                return Err(Refusal::BadTarget {
+                    field: format!("{field}.targets.{}", promise.as_str()),
+                    days: LONGEST / (24 * 60),
+                });
             }
         }
         let percent = self.warn_percent.unwrap_or(WARN_PERCENT);
