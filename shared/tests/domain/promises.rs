@@ -3,6 +3,7 @@
 mod acts;
 mod ahead;
 mod answers;
+mod danger;
 mod dice;
 mod figures;
 mod histories;
