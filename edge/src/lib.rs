@@ -12,6 +12,7 @@ pub mod case_object;
 pub mod config;
 pub mod cors;
 pub mod crypto;
+pub mod danger;
 pub mod extract;
 pub mod failure;
 pub mod identity;

@@ -94,6 +94,9 @@ pub struct Case {
     /// What its words suggested when it arrived; what staff decide stands beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Box<Suggestion>>,
+    /// Whether what its requester has said since tells of danger to people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub danger: bool,
     /// Identifier of the team whose it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
@@ -229,7 +232,7 @@ impl Case {
     #[must_use]
     pub fn is_danger(&self) -> bool {
         let suggested = self.suggestion.as_ref().is_some_and(|seen| seen.safety);
-        suggested && self.priority == Priority::Urgent
+        (suggested || self.danger) && self.priority == Priority::Urgent
     }
 
     /// The offer that waits for an answer.

@@ -122,6 +122,10 @@ pub enum Command {
         /// What is guaranteed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         guarantee: Option<String>,
+        /// Whether somebody else is to look at it first, also where the site does not ask for that: whoever was told so
+        /// while they wrote can rely on it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        review: bool,
     },
     /// Staff: write something that only staff see; `@` and an identifier call a member of staff.
     Note {

@@ -1,9 +1,12 @@
 //! May this happen, and what follows?
 
+mod danger;
 mod mention;
 mod review;
 mod staff;
 mod task;
+
+pub use danger::endangered;
 
 use crate::actor::Actor;
 use crate::case::{Case, Stage};
@@ -90,10 +93,14 @@ pub fn decide_with(
                 offer: Offer::checked(number, text.as_deref(), options)?,
             }
         }
-        Command::Resolve { text, guarantee } => {
+        Command::Resolve {
+            text,
+            guarantee,
+            review,
+        } => {
             let text = text::required("text", text, text::LONG)?;
             let guarantee = optional("guarantee", guarantee.as_deref())?;
-            if review::is_wanted(case, site) {
+            if review::is_wanted(case, site) || review::is_asked(*review, site)? {
                 What::Proposed { text, guarantee }
             } else {
                 What::Resolved { text, guarantee }

@@ -121,7 +121,7 @@ pub enum What {
         /// What was asked.
         text: String,
     },
-    /// Staff said what sort of matter it is.
+    /// Staff said what sort of matter it is; or it was found by itself, where what its requester said since tells of danger.
     Triaged {
         /// The kind.
         kind: Kind,
@@ -130,6 +130,9 @@ pub enum What {
         /// What is promised from now on; as before where nothing has changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         terms: Option<Arc<Terms>>,
+        /// Whether people are in danger.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        danger: bool,
     },
     /// Staff handed it over.
     Assigned {
@@ -331,6 +334,7 @@ fn known(what: &Value) -> Option<What> {
             kind: member(what, "kind")?,
             priority: member(what, "priority")?,
             terms: member(what, "terms")?,
+            danger: member::<Option<bool>>(what, "danger")?.unwrap_or_default(),
         },
         "assigned" => What::Assigned {
             team: member(what, "team")?,

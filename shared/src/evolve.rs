@@ -83,7 +83,13 @@ pub fn evolve(mut case: Case, event: &Event) -> Case {
             case.expected = None;
         }
         What::Appealed { .. } => await_staff(&mut case, event),
-        What::Triaged { kind, priority, .. } => {
+        What::Triaged {
+            kind,
+            priority,
+            danger,
+            ..
+        } => {
+            case.danger |= *danger;
             if case.kind != *kind && !case.kinds_before.contains(&case.kind) {
                 case.kinds_before.push(case.kind);
             }
@@ -212,6 +218,7 @@ pub fn opened(event: &Event) -> Option<Case> {
         reopened: 0,
         priority: arrival.priority,
         suggestion: arrival.suggestion.clone(),
+        danger: false,
         team: arrival.team.clone(),
         asked: None,
         terms: arrival.terms.clone(),

@@ -12,6 +12,7 @@ mod team;
 pub use load::least_loaded;
 pub(crate) use policy::LONGEST;
 pub use policy::{Policy, WARN_PERCENT};
+pub(crate) use staff::able;
 pub use staff::{Member, staff_of};
 pub use team::{Assignment, Team};
 

@@ -94,6 +94,7 @@ impl Draft {
             Tab::Resolve => Command::Resolve {
                 text: long("text")?,
                 guarantee: text::optional("guarantee", &self.guarantee, text::LONG)?,
+                review: false,
             },
             Tab::Progress => {
                 let text = long("text")?;

@@ -98,7 +98,8 @@ fn foot(desk: Desk, form: &Form, takes: Memo<bool>) -> El {
     let busy = Memo::new(move |_| sending.get());
     let failed = move || went_wrong("notice late", trouble.get());
     let sign = (tab == Tab::Note).then(|| icon(Sign::Lock));
-    let proposed = is_proposed(desk, &form.case, tab);
+    let case = form.case.clone();
+    let proposed = Memo::new(move |_| is_proposed(desk, &case, tab));
     let words = move || {
         let words = match (busy.get(), proposed.get()) {
             (false, false) => tab.action(),

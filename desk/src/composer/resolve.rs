@@ -22,21 +22,18 @@ pub(crate) fn resolve(form: &Form) -> Vec<El> {
 }
 
 /// Whether what is written in `tab` is only proposed: somebody else looks at it before the customer does.
-pub(crate) fn is_proposed(desk: Desk, case: &CaseCell, tab: Tab) -> Memo<bool> {
-    let case = case.clone();
-    Memo::new(move |_| {
-        if tab != Tab::Resolve {
-            return false;
-        }
-        let is_wanted = |reviewed: &[Kind]| {
-            case.head(|head| {
-                let waits = head.proposal.as_deref();
-                review::is_wanted(reviewed, head.kind, &head.kinds_before, waits)
-            })
-        };
-        let wanted = desk
-            .arranged
-            .with(|settings| is_wanted(settings.as_ref().map_or(&[], |it| &it.settings.reviewed)));
-        wanted.unwrap_or_default()
-    })
+pub(crate) fn is_proposed(desk: Desk, case: &CaseCell, tab: Tab) -> bool {
+    if tab != Tab::Resolve {
+        return false;
+    }
+    let is_wanted = |reviewed: &[Kind]| {
+        case.head(|head| {
+            let waits = head.proposal.as_deref();
+            review::is_wanted(reviewed, head.kind, &head.kinds_before, waits)
+        })
+    };
+    let wanted = desk
+        .arranged
+        .with(|settings| is_wanted(settings.as_ref().map_or(&[], |it| &it.settings.reviewed)));
+    wanted.unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::cell::DraftCell;
 use super::draft::FieldProblem;
+use super::resolve::is_proposed;
 use super::tab::Tab;
 use crate::case::cell::CaseCell;
 use crate::desk::Desk;
@@ -12,6 +13,7 @@ use crate::trouble;
 use answerable_client::http::Failure;
 use answerable_client::{json, key};
 use answerable_shared::api::Outcome;
+use answerable_shared::command::Command;
 use answerable_shared::problem::{Problem, ProblemType};
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,6 +28,17 @@ pub(crate) fn send(desk: Desk, reference: &str, tab: Tab) {
     let command = match draft.command(tab, expected, page::now()) {
         Ok(command) => command,
         Err(problem) => return point_at(&cell, tab, problem),
+    };
+    let command = match command {
+        // What the form said while it was written holds, whatever the settings say by then.
+        Command::Resolve {
+            text, guarantee, ..
+        } => Command::Resolve {
+            text,
+            guarantee,
+            review: untrack(|| is_proposed(desk, &case, tab)),
+        },
+        command => command,
     };
     let attempt = draft.attempt(
         json::to_text(&command),

@@ -12,12 +12,13 @@ use answerable_shared::actor::{Actor, Agent, Caller};
 use answerable_shared::authorize::{Action, Denial, authorize};
 use answerable_shared::case::Case;
 use answerable_shared::command::Side;
-use answerable_shared::decide::decide_with;
+use answerable_shared::decide::{decide_with, endangered};
 use answerable_shared::event::{Event, What};
 use answerable_shared::evolve::{evolve, opened, replay};
 use answerable_shared::identity::{Subject, Whose};
 use answerable_shared::problem::Problem;
 use answerable_shared::promise::watch::{catch_up, next};
+use answerable_shared::settings::Arrangements;
 use answerable_shared::time::Timestamp;
 use answerable_shared::view::view;
 
@@ -92,6 +93,7 @@ impl<S: Sql> CaseEngine<S> {
                 let known = self.known(key_hash, fingerprint, subject.as_ref())?;
                 return Ok(known.unwrap_or(CaseReply::NotOpened));
             }
+            CaseRequest::Endangered(site) => return self.endangered(site, now),
             CaseRequest::Read { by, from } => self.read(by, from)?,
             CaseRequest::Act(act) => self.act(act, now)?,
             CaseRequest::Ticket {
@@ -287,6 +289,15 @@ impl<S: Sql> CaseEngine<S> {
         let mut all = history.events;
         all.extend(events);
         done(&all, answered.seq, admitted.side).map(Ok)
+    }
+
+    fn endangered(&self, site: &Arrangements, now: Timestamp) -> Result<CaseReply, Failure> {
+        let history = self.catch_up(self.store.history()?, now)?;
+        if let Some(event) = endangered(&history.case, site, now) {
+            let case = evolve(history.case, &event);
+            self.store.happen(&case, &[event])?;
+        }
+        Ok(CaseReply::Noted)
     }
 
     /// `history` with what has happened by itself until `now`, which is stored. Whoever acts, acts after that.

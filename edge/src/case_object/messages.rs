@@ -35,6 +35,8 @@ pub enum CaseRequest {
     },
     /// Do something to the case.
     Act(Box<Act>),
+    /// Its requester has said something that tells of danger: what the site, which this is arranged at, does then.
+    Endangered(Box<Arrangements>),
     /// Let this caller open one socket.
     Ticket {
         /// Who asks.
@@ -164,6 +166,8 @@ pub enum CaseReply {
     },
     /// The ticket holds.
     Ticketed,
+    /// It is known.
+    Noted,
     /// Nothing was done.
     Refused(WrittenProblem),
 }

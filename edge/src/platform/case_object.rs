@@ -167,7 +167,7 @@ impl CaseObject {
         self.case.add_leads(&mut question)?;
         // From here to the end of the next line nothing is awaited, so nothing comes in between.
         let answer = self.case.engine.answer(&question, now())?;
-        if happened || matches!(answer, CaseReply::Opened(_) | CaseReply::Done { .. }) {
+        if happened || changes(&answer) {
             // A matter of safety goes up to the leads at once. It is stored already, so the alarm can do this as well.
             if let Err(failure) = self.case.engine.watch(now()) {
                 log("CaseObject", &failure.to_string());
@@ -190,7 +190,9 @@ impl LiveCase {
     fn may_change(&self, question: &CaseRequest) -> Result<bool, Failure> {
         match question {
             CaseRequest::Open(_) => Ok(true),
-            CaseRequest::Act(_) => Ok(self.engine.store().opening()?.is_some()),
+            CaseRequest::Act(_) | CaseRequest::Endangered(_) => {
+                Ok(self.engine.store().opening()?.is_some())
+            }
             CaseRequest::Known { .. } | CaseRequest::Read { .. } | CaseRequest::Ticket { .. } => {
                 Ok(false)
             }
@@ -445,6 +447,14 @@ fn catch_up(socket: &WebSocket, attachment: &mut Attachment, steps: &[(Event, Ca
 
 fn send(socket: &WebSocket, what: &impl Serialize) -> Result<(), Failure> {
     Ok(socket.send_with_str(serde_json::to_string(what)?)?)
+}
+
+/// Whether something may have happened with that answer.
+const fn changes(answer: &CaseReply) -> bool {
+    matches!(
+        answer,
+        CaseReply::Opened(_) | CaseReply::Done { .. } | CaseReply::Noted
+    )
 }
 
 /// What a case publishes to.

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::arrangements;
 use crate::case_object::messages::{Act, CaseReply, CaseRequest, Claim};
 use crate::crypto;
+use crate::danger;
 use crate::extract::{
     CallFrom, CaseCaller, CaseRef, IdempotencyKey, IfMatch, IfNoneMatch, Json, etag,
 };
@@ -85,6 +86,8 @@ pub async fn act(
         }
         None => None,
     };
+    let is_requesters = !matches!(by, Claim::Staff { .. });
+    let said = is_requesters.then(|| command.clone());
     let act = Act {
         by,
         from,
@@ -100,10 +103,13 @@ pub async fn act(
         .await?
     {
         // An `Outcome`, around a view that is written already.
-        CaseReply::Done { seq, view } => Ok(written(
-            format!("{{\"seq\":{seq},\"view\":{view}}}"),
-            etag(seq),
-        )),
+        CaseReply::Done { seq, view } => {
+            if let Some(said) = &said {
+                danger::mind(&app, &case.to_string(), said, &view).await;
+            }
+            let outcome = format!("{{\"seq\":{seq},\"view\":{view}}}");
+            Ok(written(outcome, etag(seq)))
+        }
         other => Err(unexpected(other)),
     }
 }

@@ -73,6 +73,7 @@ fn read(command: Value) -> Result<Command, Mistake> {
         "resolve" => Command::Resolve {
             text: of.member("text")?,
             guarantee: of.member("guarantee")?,
+            review: of.member::<Option<bool>>("review")?.unwrap_or_default(),
         },
         "note" => Command::Note {
             text: of.member("text")?,

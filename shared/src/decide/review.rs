@@ -6,7 +6,7 @@ use crate::command::CommandName;
 use crate::event::What;
 use crate::refusal::Refusal;
 use crate::review::{self, Proposal};
-use crate::settings::Arrangements;
+use crate::settings::{Arrangements, able};
 use crate::text;
 
 /// Whether a second member of staff looks at the answer to `case` first.
@@ -14,6 +14,16 @@ pub(super) fn is_wanted(case: &Case, site: Option<&Arrangements>) -> bool {
     let reviewed = site.map_or(&[][..], |site| &site.reviewed);
     let waits = case.proposal.as_ref();
     review::is_wanted(reviewed, case.kind, &case.kinds_before, waits)
+}
+
+/// Whether the answer's writer counts on a second look; refused where nobody is there to give it.
+pub(super) fn is_asked(asked: bool, site: Option<&Arrangements>) -> Result<bool, Refusal> {
+    if asked && site.is_none_or(|site| able(&site.staff) < 2) {
+        return Err(Refusal::NoSecond {
+            field: "review".to_owned(),
+        });
+    }
+    Ok(asked)
 }
 
 /// What is proposed becomes the answer of whoever proposed it, as long as that is somebody else than `actor`.

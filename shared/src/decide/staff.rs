@@ -27,6 +27,7 @@ pub(super) fn triage(
         kind,
         priority,
         terms: terms.map(|site| Arc::new(site.terms(kind, priority))),
+        danger: false,
     })
 }
 

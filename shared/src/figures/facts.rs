@@ -1,5 +1,6 @@
 //! What one case says.
 
+use crate::actor::Actor;
 use crate::calendar::{Calendar, Date};
 use crate::case::{Case, Stage, Turn};
 use crate::event::{Event, What};
@@ -77,9 +78,10 @@ impl Facts {
             broken,
             stars: case.rating.as_ref().map(|rating| rating.stars),
             triage: case.suggestion.as_ref().map(|suggestion| {
+                let by_staff = |e: &Event| matches!(e.by, Actor::Agent(_));
                 let triaged = events
                     .iter()
-                    .any(|e| matches!(e.what, What::Triaged { .. }));
+                    .any(|e| matches!(e.what, What::Triaged { .. }) && by_staff(e));
                 // To triage a case as it stands already is refused: who finds it right goes on and answers.
                 if triaged || case.answered.is_some() {
                     Decided::So(suggestion.judged(case.kind, case.priority))

@@ -1,8 +1,7 @@
 //! What is asked of settings when they are put in force, and not of those that are: they go on, whoever leaves and
 //! whatever is asked since.
 
-use super::{Arrangements, Settings, staff_of};
-use crate::actor::Role;
+use super::{Arrangements, Settings, able, staff_of};
 use crate::promise::PromiseName;
 use crate::refusal::Refusal;
 use crate::site::Site;
@@ -79,9 +78,7 @@ impl Settings {
         named_once(calendars)?;
         let teams = self.teams.iter().enumerate();
         named_once(teams.map(|(position, it)| (format!("teams[{position}].name"), &it.name)))?;
-        let staff = staff_of(site);
-        let able = staff.iter().filter(|member| member.role > Role::Reader);
-        if !self.reviewed.is_empty() && able.count() < 2 {
+        if !self.reviewed.is_empty() && able(&staff_of(site)) < 2 {
             return Err(Refusal::NoSecond {
                 field: "reviewed".to_owned(),
             });

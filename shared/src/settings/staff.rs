@@ -27,6 +27,12 @@ pub fn staff_of(site: &Site) -> Vec<Member> {
     site.agents.keys().filter_map(member).collect()
 }
 
+/// How many of `staff` may do more than read.
+pub(crate) fn able(staff: &[Member]) -> usize {
+    let able = staff.iter().filter(|member| member.role > Role::Reader);
+    able.count()
+}
+
 impl Settings {
     /// Leaves out of the teams who may not sign in any more: the operator says who may, and whoever has left the site is
     /// no reason to promise something else.

@@ -149,7 +149,7 @@ pub fn head(case: &Case, side: Side) -> CaseHead {
         page: case.page.clone().filter(|_| staff),
         waiting_since: case.waiting_since.filter(|_| staff),
         promises: promises(case, side),
-        danger: case.is_danger() && case.turn() != Turn::Nobody,
+        danger: case.is_danger() && (case.turn() != Turn::Nobody || case.waiting_since.is_some()),
         closes: case.closes,
         priority: staff.then_some(case.priority),
         suggestion: case.suggestion.clone().filter(|_| staff),

@@ -426,6 +426,7 @@ fn texts_that_must_say_something_are_refused_empty_by_their_field() {
             Command::Resolve {
                 text: nothing(),
                 guarantee: None,
+                review: false,
             },
             "text",
         ),
@@ -467,6 +468,7 @@ fn texts_that_may_be_left_out_are_bounded_all_the_same() {
             Command::Resolve {
                 text: "Done".to_owned(),
                 guarantee: long(),
+                review: false,
             },
             "guarantee",
         ),

@@ -189,6 +189,7 @@ pub(crate) fn command(name: CommandName) -> Command {
         CommandName::Resolve => Command::Resolve {
             text: text(),
             guarantee: Some("For a year".to_owned()),
+            review: false,
         },
         CommandName::Note => Command::Note { text: text() },
         CommandName::Ask => Command::Ask { text: text() },

@@ -1,7 +1,7 @@
 //! An answer that somebody else looks at before the requester hears of it.
 
 use crate::fixtures::{act_at, agent, arranged, case, case_in, command, jo, reviewing, sam};
-use answerable_shared::actor::Actor;
+use answerable_shared::actor::{Actor, Role};
 use answerable_shared::case::{Case, Kind, Stage, Turn};
 use answerable_shared::command::{Command, CommandName, Side};
 use answerable_shared::decide::{decide, decide_with};
@@ -9,6 +9,7 @@ use answerable_shared::event::{Event, What};
 use answerable_shared::index::row;
 use answerable_shared::refusal::Refusal;
 use answerable_shared::review::Proposal;
+use answerable_shared::settings::{Arrangements, Member};
 use answerable_shared::view::{EntryKind, head, timeline};
 
 /// What comes of that, at a site that looks at complaints twice.
@@ -64,6 +65,36 @@ fn only_what_is_reviewed_waits() {
         decided.expect("it is sound")[0].what,
         What::Resolved { .. }
     ));
+}
+
+#[test]
+fn what_somebody_counts_on_being_looked_at_waits_wherever_it_is_not_asked_for() {
+    let resolve = |review| Command::Resolve {
+        text: "Done".to_owned(),
+        guarantee: None,
+        review,
+    };
+    let mut site = reviewing();
+    site.reviewed.clear();
+    let give = |site: &Arrangements, review| {
+        let case = case();
+        let now = case.updated;
+        decide_with(&case, &resolve(review), &jo(), now, Some(site))
+    };
+    // Nobody else is there who could look at it.
+    let nobody = Refusal::NoSecond {
+        field: "review".to_owned(),
+    };
+    assert_eq!(give(&site, true), Err(nobody.clone()));
+    site.staff.push(Member {
+        agent: agent("sam", "Sam Reed"),
+        role: Role::Agent,
+    });
+    let what = |review| give(&site, review).expect("it is taken").remove(0).what;
+    assert!(matches!(what(true), What::Proposed { .. }));
+    assert!(matches!(what(false), What::Resolved { .. }));
+    let unknown = decide(&case(), &resolve(true), &jo(), case().updated);
+    assert_eq!(unknown, Err(nobody));
 }
 
 #[test]

@@ -85,8 +85,11 @@ fn commands() -> impl Strategy<Value = Command> {
         }),
         (prop::option::of(texts()), options)
             .prop_map(|(text, options)| Command::Offer { text, options }),
-        (texts(), prop::option::of(texts()))
-            .prop_map(|(text, guarantee)| Command::Resolve { text, guarantee }),
+        (texts(), prop::option::of(texts())).prop_map(|(text, guarantee)| Command::Resolve {
+            text,
+            guarantee,
+            review: false
+        }),
         texts().prop_map(|text| Command::Note { text }),
         Just(Command::Note {
             text: "@jo and @sam".to_owned()

@@ -2,6 +2,9 @@
 
 use answerable_e2e::api::{message, note, triage, withdraw};
 use answerable_e2e::sites::ARRANGED;
+use answerable_shared::case::Priority;
+use answerable_shared::promise::Tier;
+use answerable_shared::view::EntryKind;
 use serde_json::json;
 
 use crate::shared_edge::api;
@@ -66,4 +69,31 @@ async fn who_follows_a_case_learns_that_another_promise_holds() {
         told,
         format!("{{\"changed\":{}}}", case.view().await.case.seq)
     );
+}
+
+#[tokio::test]
+async fn who_tells_of_danger_later_is_heard_too_and_once() {
+    let body =
+        json!({ "kind": "enquiry", "text": "When do you open on Saturdays?", "channel": "widget" });
+    let case = api().submit_all(ARRANGED, &body).await;
+    case.act(&message("It is about the heater from last week"))
+        .await;
+    assert!(!case.view().await.case.danger);
+    let mut theirs = case.follow(case.view().await.case.seq).await;
+    case.act(&message("Help, I smell gas and my child has collapsed"))
+        .await;
+    let said = theirs.next().await.expect("their own words");
+    assert_eq!(said.entry.what, EntryKind::Message);
+    assert!(case.view().await.case.danger);
+    let jo = api().sign_in(ARRANGED, "jo").await;
+    let head = jo.view(case.reference()).await.case;
+    assert_eq!(
+        (head.priority, head.tier),
+        (Some(Priority::Urgent), Some(Tier::Lead))
+    );
+    // Once: they go on talking about it.
+    let before = head.seq;
+    case.act(&message("There is gas everywhere")).await;
+    let head = jo.view(case.reference()).await.case;
+    assert_eq!(head.seq, before + 1);
 }

@@ -2,8 +2,12 @@
 
 use super::{Desk, at, targets, triage};
 use crate::fixtures::command;
+use answerable_shared::actor::Actor;
 use answerable_shared::case::Priority;
 use answerable_shared::command::{CommandName, Side};
+use answerable_shared::decide::endangered;
+use answerable_shared::evolve::evolve;
+use answerable_shared::figures::facts::{Decided, Facts};
 use answerable_shared::promise::Tier;
 use answerable_shared::view::head;
 use serde_json::json;
@@ -47,4 +51,27 @@ fn its_requester_is_told_until_somebody_knows_better_or_it_ends() {
     assert!(!told(&calm));
     calm.look(at("05-02 09:30"));
     assert_eq!(calm.case.tier, Tier::Agent);
+}
+
+#[test]
+fn what_is_said_later_counts_as_what_was_said_at_first() {
+    let site = targets(&json!({"first_response": 240}));
+    let mut desk = Desk::enquiry(site.clone(), "05-02 09:00");
+    let now = at("05-02 10:00");
+    let event = endangered(&desk.case, &site, now).expect("it was not known");
+    assert_eq!((&event.by, event.at), (&Actor::System {}, now));
+    desk.case = evolve(desk.case.clone(), &event);
+    assert_eq!(desk.case.priority, Priority::Urgent);
+    assert!(head(&desk.case, Side::Requester).danger);
+    assert_eq!(endangered(&desk.case, &site, now), None);
+    desk.look(now);
+    assert_eq!(desk.happened(), ["05-02 10:00 up to Lead: Safety"]);
+    // Nobody of the staff has judged the suggestion by that.
+    let (mut events, found) = (desk.events.clone(), desk.case.clone());
+    events.insert(1, event);
+    assert_eq!(Facts::of(&found, &events).triage, Some(Decided::NotYet));
+    // Somebody knew better; it can turn dangerous again.
+    desk.staff("05-02 10:10", &triage(Priority::General));
+    assert!(!head(&desk.case, Side::Requester).danger);
+    assert!(endangered(&desk.case, &site, at("05-02 10:20")).is_some());
 }
