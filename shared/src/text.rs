@@ -142,6 +142,14 @@ const fn is_direction_mark(c: char) -> bool {
 const fn is_unseen(c: char) -> bool {
     matches!(
         c,
-        '\u{00AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+        '\u{00AD}' | '\u{180E}' | '\u{200B}' | '\u{2060}'
+            ..='\u{2064}'
+            | '\u{FEFF}'
+            // Letters and a pattern that are drawn as nothing: Hangul fillers, braille blank.
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{FFA0}'
     )
 }

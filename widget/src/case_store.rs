@@ -219,6 +219,8 @@ impl Shared {
 
     /// Brings in line what follows from the case.
     fn shown(self: &Rc<Self>) {
+        // What came says what is late by now.
+        self.now.set(times::now());
         let token = self
             .case
             .opened

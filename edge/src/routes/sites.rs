@@ -14,6 +14,7 @@ use crate::words;
 use answerable_shared::actor::Agent;
 use answerable_shared::api::{Receipt, SiteView};
 use answerable_shared::event::What;
+use answerable_shared::evolve::opened;
 use answerable_shared::index::index_shard;
 use answerable_shared::look;
 #[cfg(not(target_arch = "wasm32"))]
@@ -132,7 +133,11 @@ pub async fn submit(
         .map_err(|refusal| Problem::from(&refusal))?;
         // After the body was found to be right, so that a mistake does not count against anybody.
         if !is_counted {
-            count(&app, &called, &headers, &key_hash).await?;
+            // Whoever is in danger is heard, however much others behind the same address have sent.
+            let is_danger = opened(&event).is_some_and(|case| case.is_danger());
+            let whose = if is_danger { "danger " } else { "" };
+            let sender = format!("{whose}{}", client(&headers));
+            count(&app, &called, &sender, &key_hash).await?;
             is_counted = true;
         }
         if let What::Submitted(arrival) = &mut event.what
@@ -205,18 +210,18 @@ fn receipt(secret: &ServerSecret, reference: Reference, key: &str, reply: CaseRe
     json(StatusCode::CREATED, &receipt)
 }
 
-/// Counts a submission against its sender.
+/// Counts a submission against `sender`.
 async fn count(
     app: &App,
     called: &CalledSite,
-    headers: &HeaderMap,
+    sender: &str,
     key_hash: &str,
 ) -> Result<(), ApiError> {
     let question = LimitRequest {
         key_hash: key_hash.to_owned(),
         limit: called.site.submit_limit,
     };
-    let name = limiter_name(&app.config.secret, &called.id, &client(headers))?;
+    let name = limiter_name(&app.config.secret, &called.id, sender)?;
     limited(app, &name, &question).await
 }
 

@@ -87,11 +87,13 @@ impl Settings {
     }
 }
 
-/// Whether no name stands twice, whatever its case.
+/// Whether no name stands twice, whatever its case and the spaces in it.
 fn named_once<'a>(names: impl Iterator<Item = (String, &'a String)>) -> Result<(), Refusal> {
     let mut known = BTreeSet::new();
     for (field, name) in names {
-        if !known.insert(text::cleaned_line(name).to_lowercase()) {
+        let words = text::cleaned_line(name).to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        if !known.insert(words.join(" ")) {
             return Err(Refusal::Twice { field });
         }
     }

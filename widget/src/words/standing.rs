@@ -7,7 +7,7 @@ use crate::texts::{T, Text};
 use answerable_shared::case::{Stage, Turn, lapsed};
 use answerable_shared::promise::explain::{PromiseView, next_word};
 use answerable_shared::time::Timestamp;
-use answerable_shared::view::{CaseView, EntryKind};
+use answerable_shared::view::{By, CaseView, EntryKind};
 
 /// How a matter stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub(crate) struct Known<'a> {
     /// The next answer or news.
     pub(crate) promised: Option<Word>,
     pub(crate) closes: Option<Timestamp>,
+    /// They complained about how it was handled, and nobody has answered since.
+    pub(crate) appealed: bool,
     pub(crate) has_lapsed: bool,
     /// Of these, a solution and that it is done: a list has no room for them.
     pub(crate) promises: &'a [PromiseView],
@@ -63,6 +65,7 @@ impl<'a> Known<'a> {
             expected: head.expected,
             promised: next_word(&head.promises).and_then(Word::of),
             closes: head.closes,
+            appealed: is_appealed(view),
             has_lapsed: lapsed(head.stage, head.verdict),
             promises: &head.promises,
         }
@@ -81,6 +84,7 @@ impl<'a> Known<'a> {
             expected: own.expected,
             promised: own.promised.map(|due| Word { due, again }),
             closes: own.closes,
+            appealed: false,
             has_lapsed: own.lapsed,
             promises: &[],
         }
@@ -165,6 +169,13 @@ impl<'a> Known<'a> {
                 (Tone::Ours, text)
             }
         };
+        if self.appealed {
+            let text = T.turn.appealed.owned();
+            notes.push(Note {
+                weight: Weight::Plain,
+                text,
+            });
+        }
         reader.further(self.promises, &mut notes);
         Standing {
             tone,
@@ -183,6 +194,14 @@ impl<'a> Known<'a> {
         };
         Some(Word { due, again: None })
     }
+}
+
+/// Whether a complaint about how it was handled is the last that was said.
+fn is_appealed(view: &CaseView) -> bool {
+    let mut newest_first = view.timeline.iter().rev();
+    let said = newest_first
+        .find(|entry| entry.by == By::Agent || matches!(entry.what, EntryKind::Appealed));
+    said.is_some_and(|entry| entry.what == EntryKind::Appealed)
 }
 
 /// The promise of a first answer.

@@ -147,4 +147,4 @@ const fn broken(promise: Option<PromiseName>) -> Text {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -122,6 +122,16 @@ async fn too_many_submissions_get_429_with_retry_after_and_a_repeat_is_not_one_m
         api.post(&changes[0]).await.body,
         "a double send is no error"
     );
+    // Whoever is in danger has an allowance of their own.
+    let danger = enquiry("I smell gas and my son is dizzy");
+    for _ in 0..STRICT_LIMIT {
+        api.post(&Change::submission(STRICT, &danger))
+            .await
+            .with_status(201);
+    }
+    api.post(&Change::submission(STRICT, &danger))
+        .await
+        .with_status(429);
 }
 
 /// Another reference with a right check symbol, which no case has.

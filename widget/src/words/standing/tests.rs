@@ -1,5 +1,6 @@
 use super::*;
 use crate::state::tests::head;
+use crate::words::timeline::tests::entry;
 use answerable_shared::promise::PromiseName;
 use answerable_shared::promise::explain::PromiseState;
 use answerable_shared::view::CaseHead;
@@ -20,6 +21,7 @@ fn known(stage: Stage) -> Known<'static> {
         expected: None,
         promised: None,
         closes: None,
+        appealed: false,
         has_lapsed: false,
         promises: &[],
     }
@@ -278,4 +280,30 @@ fn a_list_says_what_the_card_says() {
         let row = Known::of_own(&own, "Jo's team");
         assert_eq!(says(&row, 150), says(&card, 150));
     }
+}
+
+#[test]
+fn who_complained_hears_that_somebody_looks_into_it_until_somebody_answers() {
+    let mut view = CaseView {
+        case: head(3, Stage::Working, &[]),
+        timeline: vec![
+            entry(EntryKind::Submitted, By::Requester),
+            entry(EntryKind::Message, By::Agent),
+        ],
+    };
+    let looks = "A lead who has had nothing to do with it looks into your complaint.";
+    let told = |view: &CaseView| {
+        says(&Known::of_case(view, "Jo's team"), 50)
+            .1
+            .contains(looks)
+    };
+    assert!(!told(&view));
+    view.timeline
+        .push(entry(EntryKind::Appealed, By::Requester));
+    assert!(told(&view));
+    // They go on about it, and it goes on.
+    view.timeline.push(entry(EntryKind::Message, By::Requester));
+    assert!(told(&view));
+    view.timeline.push(entry(EntryKind::Message, By::Agent));
+    assert!(!told(&view));
 }

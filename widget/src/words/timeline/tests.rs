@@ -7,7 +7,7 @@ fn moment(at: Timestamp) -> String {
     format!("T{}", at.0)
 }
 
-fn entry(what: EntryKind, by: By) -> Entry {
+pub(crate) fn entry(what: EntryKind, by: By) -> Entry {
     Entry {
         seq: 1,
         at: Timestamp(1),
