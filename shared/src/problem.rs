@@ -232,6 +232,10 @@ impl From<&Refusal> for Problem {
                     format!("This is shorter than the time for {first}, which comes before it."),
                 )
             }
+            Refusal::InUse { field: at, name } => field(
+                at,
+                format!("Open cases are with “{name}”: hand them to another team first."),
+            ),
             Refusal::OutOfReach { field: at } => field(
                 at,
                 "In the hours of this calendar, so much takes more than a year.".to_owned(),

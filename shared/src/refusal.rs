@@ -86,6 +86,14 @@ pub enum Refusal {
         /// Path of the field.
         field: String,
     },
+    /// A team goes while open cases are with it.
+    #[error("{field} leaves out {name}, which has open cases")]
+    InUse {
+        /// Path of the list.
+        field: String,
+        /// Name of the team.
+        name: String,
+    },
     /// An identifier that is none.
     #[error("{field} is no identifier")]
     BadIdentifier {

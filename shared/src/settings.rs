@@ -169,6 +169,12 @@ impl Settings {
 }
 
 impl Settings {
+    /// Teams that are not in `other`.
+    pub fn teams_without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Team> {
+        let is_there = |team: &&Team| other.teams.iter().any(|it| it.id == team.id);
+        self.teams.iter().filter(move |team| !is_there(team))
+    }
+
     /// Names of the parts that differ from `before`.
     #[must_use]
     pub fn changed_since(&self, before: &Self) -> Vec<String> {

@@ -6,9 +6,11 @@ use crate::extract::{DeskSession, IfMatch, Json, OwnPagesOnly, etag};
 use crate::failure::Failure;
 use crate::problems::{self, ApiError};
 use crate::respond::{Answer, json, tagged};
+use crate::site_index::messages::{InboxQuery, IndexReply, IndexRequest, Queue};
 use crate::site_settings::{SettingsReply, SettingsRequest};
 use answerable_shared::api::{CalendarAnswers, CalendarQuestions, SettingsHistory, SettingsView};
 use answerable_shared::authorize::{DeskAction, authorize_desk};
+use answerable_shared::index::index_shards;
 use answerable_shared::json;
 #[cfg(not(target_arch = "wasm32"))]
 use answerable_shared::problem::MEDIA_TYPE;
@@ -96,6 +98,15 @@ pub async fn put(
         .and_then(|arranged| settings.check_new(&arranged, site))
         .map_err(|refusal| Problem::from(&refusal))?;
     let (_, before) = arrangements::settings(&app, &session.site_id, site).await?;
+    for team in before.teams_without(&settings) {
+        if has_open_cases(&app, &session.site_id, &team.id).await? {
+            return Err(Problem::from(&Refusal::InUse {
+                field: "teams".to_owned(),
+                name: team.name.clone(),
+            })
+            .into());
+        }
+    }
     let question = SettingsRequest::Put {
         after,
         by: session.agent,
@@ -107,6 +118,26 @@ pub async fn put(
         SettingsReply::Stale { version } => Err(problems::stale_settings(version).into()),
         _ => Err(unexpected()),
     }
+}
+
+/// Whether open cases are with `team`: without it they would be with nobody who could be named.
+async fn has_open_cases(app: &App, site: &str, team: &str) -> Result<bool, Failure> {
+    for shard in index_shards(site) {
+        let question = IndexRequest::List(InboxQuery {
+            team: Some(team.to_owned()),
+            ..InboxQuery::first(Queue::Open)
+        });
+        match app.ports.ask(&shard, &question).await? {
+            IndexReply::Page { rows, .. } if rows.is_empty() => {}
+            IndexReply::Page { .. } => return Ok(true),
+            _ => {
+                return Err(Failure::new(
+                    "an index that gives another answer than was asked for",
+                ));
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// Who changed what, the newest first.

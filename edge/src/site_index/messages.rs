@@ -153,6 +153,25 @@ pub struct InboxQuery {
     pub limit: u32,
 }
 
+impl InboxQuery {
+    /// The first case of `queue`, for nobody in particular.
+    #[must_use]
+    pub fn first(queue: Queue) -> Self {
+        Self {
+            queue,
+            kind: None,
+            priority: None,
+            team: None,
+            handler: None,
+            text: None,
+            sort: Sort::default(),
+            viewer: Viewer::default(),
+            after: None,
+            limit: 1,
+        }
+    }
+}
+
 /// Whose inbox is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Viewer {

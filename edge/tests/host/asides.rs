@@ -199,3 +199,39 @@ async fn whoever_a_note_calls_finds_it_until_they_act() {
         .await;
     due.is_problem(400, "bad-request");
 }
+
+#[tokio::test]
+async fn a_team_stays_as_long_as_open_cases_are_with_it() {
+    let mut sites = sites();
+    sites["fern"]["settings"] = json!({
+        "teams": [
+            { "id": "support", "name": "Support", "members": ["jo"], "kinds": ["complaint"] },
+            { "id": "bench", "name": "The bench", "members": ["sam"] },
+        ],
+    });
+    sites["fern"]["roles"] = json!({ "jo": "admin" });
+    let world = World::with(&sites);
+    let (case, token) = world.case("the-key-0").await;
+    let jo = At::desk(&world, "jo", &case).await;
+    assert_eq!(jo.view().await["case"]["team"], "support");
+    let put = async |teams: &Value, version: u32| {
+        let bearer = format!("authorization: Bearer {}", jo.session);
+        let seen = format!("if-match: \"{version}\"");
+        let headers = ["content-type: application/json", &*seen, &*bearer];
+        let body = json!({ "teams": teams }).to_string();
+        world.send("PUT", "/v1/desk/settings", &headers, body).await
+    };
+    let bench = json!([{ "id": "bench", "name": "The bench", "members": ["sam"] }]);
+    let refused = put(&bench, 0).await;
+    refused.is_problem(422, "bad-field");
+    assert_eq!(refused.json()["field"], "teams");
+    assert!(refused.text.contains("“Support”"), "{}", refused.text);
+    // A team that nothing is with may go, and this one too once nothing is.
+    let support = json!([{ "id": "support", "name": "Support", "members": ["jo"] }]);
+    assert_eq!(put(&support, 0).await.status, 200);
+    let withdraw = json!({ "type": "withdraw" });
+    world
+        .act(&case, &token, "a-good-key", None, &withdraw)
+        .await;
+    assert_eq!(put(&json!([]), 1).await.status, 200);
+}

@@ -117,6 +117,15 @@ fn refusals_map_to_their_status_and_name_what_is_at_fault() {
             Some("text"),
         ),
         (
+            Refusal::InUse {
+                field: field(),
+                name: "Support".to_owned(),
+            },
+            "bad-field",
+            422,
+            Some("text"),
+        ),
+        (
             Refusal::OutOfReach { field: field() },
             "bad-field",
             422,
