@@ -72,7 +72,8 @@ pub(crate) fn save(desk: Desk) {
         return;
     }
     let settings = match state.draft.get_untracked().settings() {
-        Ok(settings) => settings,
+        // As the edge keeps them, so that one's own are known again.
+        Ok(settings) => settings.cleaned(),
         Err(wrong) => return point_at(desk, wrong),
     };
     state.saving.set(true);
