@@ -114,9 +114,22 @@ impl<'a> Desk<'a> {
 
     /// Says that it is done.
     pub async fn resolve(&self, text: &str, guarantee: &str) {
+        self.write_resolution(text, guarantee).await;
+        self.send("Resolve case", text).await;
+    }
+
+    /// Says that it is done, where somebody else looks at that first.
+    pub async fn propose(&self, text: &str, guarantee: &str) {
+        self.write_resolution(text, guarantee).await;
+        self.page
+            .sees("A colleague checks it before the customer sees it")
+            .await;
+        self.send("Propose answer", text).await;
+    }
+
+    async fn write_resolution(&self, text: &str, guarantee: &str) {
         self.write("Resolve", "What was done", text).await;
         self.page.fill("What is guaranteed", guarantee).await;
-        self.send("Resolve case", text).await;
     }
 
     /// Goes to the tab and writes into its field, without sending.

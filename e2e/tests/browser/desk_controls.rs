@@ -142,7 +142,7 @@ async fn asked_and_paused(kind: Kind) {
         .expect("a solution was promised")
         .text()
         .await;
-    assert!(words.contains("waits for"), "{words}");
+    assert!(words.contains("’s turn"), "{words}");
     assert_eq!(view(&world, &reference).await.case.turn, Turn::Requester);
 }
 

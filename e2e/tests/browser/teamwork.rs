@@ -27,7 +27,7 @@ async fn an_answer_is_sent_back_and_then_approved(kind: Kind) {
     let sam = Desk::sign_in(&second, &world.api, TEAMWORK, "sam").await;
     jo.open_case(&reference).await;
     sam.open_case(&reference).await;
-    jo.resolve("Replaced", "One year").await;
+    jo.propose("Replaced", "One year").await;
     jo.page().sees("Your answer waits for a second look").await;
     assert!(
         jo.page().find_all(Role::Button, "Approve").await.is_empty(),
@@ -46,7 +46,7 @@ async fn an_answer_is_sent_back_and_then_approved(kind: Kind) {
     sam.page().sees_no_more("Jo Fern proposes").await;
     jo.sees_entry("Say by when").await;
 
-    jo.resolve("Replaced by Friday", "One year").await;
+    jo.propose("Replaced by Friday", "One year").await;
     sam.page().sees("Jo Fern proposes an answer").await;
     sam.page().find(Role::Button, "Approve").await;
     second.keys("w").await;
