@@ -2,6 +2,7 @@
 
 use crate::fixtures::{NOON, act, arranged, arrival, case, case_in, command, jo, reference};
 use answerable_shared::actor::Actor;
+use answerable_shared::api::InboxCounts;
 use answerable_shared::case::{Contact, Kind, Priority, Stage, Turn};
 use answerable_shared::command::{Command, CommandName};
 use answerable_shared::event::{Event, What};
@@ -180,4 +181,33 @@ fn a_case_lives_in_one_of_its_sites_shards() {
 #[test]
 fn a_record_has_one_key() {
     assert_eq!(Record::key(reference()), format!("record:{}", reference()));
+}
+
+#[test]
+fn counts_of_parts_add_up_each_by_itself() {
+    let names = [
+        "waiting",
+        "answered",
+        "ended",
+        "mine",
+        "team",
+        "unassigned",
+        "due",
+        "late",
+        "customer",
+        "leads",
+        "review",
+        "tasks",
+        "mentioned",
+    ];
+    let counts = |times: u32| -> InboxCounts {
+        let each = names.iter().zip(1_u32..);
+        let each = each.map(|(name, n)| ((*name).to_owned(), (n * times).into()));
+        serde_json::from_value(serde_json::Value::Object(each.collect())).expect("counts")
+    };
+    let written = serde_json::to_value(counts(1)).expect("counts");
+    assert_eq!(written.as_object().expect("counts").len(), names.len());
+    let mut sum = counts(1);
+    sum.add(counts(2));
+    assert_eq!(sum, counts(3));
 }
